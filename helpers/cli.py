@@ -1,0 +1,167 @@
+"""The command `khabar`: a story's timeline in the terminal and in files, and a copy of the course to work in."""
+
+import argparse
+import importlib.metadata
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import helpers
+from helpers.article import COURSE
+from helpers.export import WRITERS, file_format, save
+from helpers.plain import EVENT_COLUMNS, LRM, RLM, event_rows, plain_table
+from helpers.records import Article, ArticleError, Timeline
+from helpers.safe import one_line, write_atomically
+
+FORMATS = (*WRITERS, "pdf", "png", "svg")
+NOT_COPIED = (".ipynb_checkpoints", "__pycache__", "progress.json")
+
+EXAMPLES = """\
+examples:
+  khabar timeline
+  khabar timeline STORY.txt --published 2020-11-13 --out timeline.svg --out events.csv
+  khabar course my-course
+"""
+TIMELINE_EXAMPLES = """\
+examples:
+  khabar timeline                             the story of the course
+  khabar timeline STORY.txt                   a story of your own
+  khabar timeline STORY.txt --published 2020-11-13 --out timeline.png --out events.ics
+
+formats of --out, told by the file's ending:
+  png, svg, pdf   a picture (in the direction and language that you ask for)
+  csv             a table for a spreadsheet
+  json            TimelineJS 3
+  ics             a calendar (iCalendar)
+"""
+UNSHOWN = (
+    "khabar: this terminal can't show Arabic, so each letter stands as a code such as \\u0627; "
+    "set PYTHONUTF8=1 for a terminal that can, or draw a picture with --out timeline.svg."
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one sentence, like all others of this program."""
+
+    def error(self, message: str) -> None:
+        raise ArticleError(f"{message} (see {self.prog} --help).")
+
+
+class ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser, namespace, values, option_string=None) -> None:
+        print(f"khabar {importlib.metadata.version('khabar')}")
+        parser.exit()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `khabar` and return its exit status: 0, or 2 where an ArticleError had to be told, or 130 after Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        try:
+            arguments = _parser().parse_args(argv)
+            arguments.run(arguments)
+        finally:
+            sys.stdout.flush()
+    except ArticleError as error:
+        print(f"khabar: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader has seen enough. What Python still holds for it goes nowhere, so that leaving makes no noise.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _parser() -> Parser:
+    layout = {"formatter_class": argparse.RawDescriptionHelpFormatter}
+    parser = Parser(prog="khabar", description="From an Arabic news story to a timeline.", epilog=EXAMPLES, **layout)
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help="show the version and leave")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    about = "Print a story's timeline as a table, and write it to files."
+    timeline = commands.add_parser("timeline", help=about, description=about, epilog=TIMELINE_EXAMPLES, **layout)
+    timeline.add_argument("story", nargs="?", metavar="STORY", help="a text file (default: the story of the course)")
+    timeline.add_argument("--published", metavar="YYYY-MM-DD", help="the day of publication, if the page names none")
+    timeline.add_argument(
+        "--out", metavar="FILE", type=Path, action="append", default=[], help="a file to write; repeat at will"
+    )
+    timeline.add_argument("--direction", choices=("rtl", "ltr"), default="rtl", help="of a picture (default: rtl)")
+    timeline.add_argument("--language", choices=("ar", "en"), default="ar", help="of a picture's frame (default: ar)")
+    timeline.set_defaults(run=_timeline)
+
+    about = "Copy the notebooks and their story into a folder of your own."
+    course = commands.add_parser("course", help=about, description=f"{about} No file that is there is touched.")
+    course.add_argument("folder", metavar="FOLDER", type=Path)
+    course.set_defaults(run=_course)
+    return parser
+
+
+def _timeline(arguments: argparse.Namespace) -> None:
+    for path in arguments.out:
+        file_format(path, FORMATS)
+    article = helpers.read_article(arguments.story or helpers.SEED, arguments.published)
+    timeline = helpers.build_timeline(article)
+    # Files first: they get written even where the reader of the table goes away, as `head` does.
+    for path in arguments.out:
+        _write(timeline, path, arguments)
+    _show(_report(timeline, article), *(f"Wrote {path}" for path in arguments.out))
+
+
+def _write(timeline: Timeline, path: Path, arguments: argparse.Namespace) -> None:
+    if file_format(path, FORMATS) in WRITERS:
+        save(timeline, path)
+        return
+    from helpers.chart import draw_timeline  # loads matplotlib
+
+    draw_timeline(timeline, arguments.direction, arguments.language).save(path)
+
+
+def _report(timeline: Timeline, article: Article) -> str:
+    """What the terminal shows, fitted to it; in a pipe or a file each event keeps to its one line."""
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    day = f"Published {timeline.published}" if timeline.published else f"No day of publication. {article.note}"
+    table = plain_table(EVENT_COLUMNS, event_rows(timeline), room)
+    parts = [f"{one_line(timeline.title)}\n{day.strip()}", table if timeline.events else "No event has a day."]
+    if timeline.unresolved:
+        because = [f"  «{one_line(mention.text)}»: {one_line(mention.because)}" for mention in timeline.unresolved]
+        parts.append("\n".join(["Dates that stay open:", *because]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _show(*lines: str) -> None:
+    text = "\n".join(lines)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        print(UNSHOWN, file=sys.stderr)
+        text = text.replace(RLM, "").replace(LRM, "")
+    print(text)
+
+
+def _course(arguments: argparse.Namespace) -> None:
+    sources = [path for folder in ("notebooks", "seeds") for path in sorted((COURSE / folder).rglob("*"))]
+    sources = [path for path in sources if path.is_file() and not set(path.parts) & set(NOT_COPIED)]
+    if not sources:
+        raise ArticleError(f"There are no notebooks in {COURSE}: run khabar from a clone of the course.")
+    targets = [arguments.folder / source.relative_to(COURSE) for source in sources]
+    for target in targets:
+        if os.path.lexists(target):
+            raise ArticleError(f"{target} is there already, so nothing was copied: choose another folder.")
+    for source, target in zip(sources, targets, strict=True):
+        _copy(source, target)
+    first = arguments.folder / "notebooks" / "00_start_here.ipynb"
+    _show(f"The course is in {arguments.folder}. Begin with:\n\n  jupyter lab {first}")
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArticleError(f"{target.parent} can't be made ({error.strerror}): choose another folder.") from error
+    write_atomically(target, source.read_bytes())

@@ -1,0 +1,125 @@
+"""The rules for weeks, months, years, quarters, seasons, decades, centuries, and for what is counted from today."""
+
+from helpers.dates import intervals
+from helpers.dates.context import Context, previous_of, say, today_of, year_of
+from helpers.dates.days import Resolved, by_hijri_tables, choose, is_hijri, month_or_day
+from helpers.dates.intervals import DAY
+from helpers.dates.patterns import Expression
+
+_LENGTHS = {"quarter": 3, "third": 4, "half": 6}  # months
+
+
+def week(expression: Expression, context: Context) -> Resolved:
+    today = today_of(context)
+    found = intervals.week(today + 7 * (expression.value("when") or 0) * DAY)
+    return found, f"Counted in weeks, Monday to Sunday, from the week of {say(today)}."
+
+
+def week_of_month(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الأسبوع الأول من مارس»: its first seven days; the last week is the last seven."""
+    (first, last), because = month_of(expression, context)
+    if expression.words["nth"].kind == "A":
+        return (last - 6 * DAY, last), because
+    start = first + 7 * (expression.value("nth") - 1) * DAY
+    return (start, min(start + 6 * DAY, last)), because
+
+
+def month(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الشهر الماضي», «هذا الشهر», «الشهر نفسه», «نهاية الشهر»."""
+    if "same" in expression.words:
+        first = previous_of(context)[0]
+        return intervals.month(first.year, first.month), "The month of the date before it."
+    today = today_of(context)
+    found = intervals.month(today.year, today.month + (expression.value("when") or 0))
+    return found, f"Counted in months from the month of {say(today)}."
+
+
+def year(expression: Expression, context: Context) -> Resolved:
+    """Resolve «عام 2013», «العام الماضي», «نهاية العام», «1436هـ»."""
+    number = year_of(expression, context) or today_of(context).year
+    if is_hijri(expression) or expression.value("era") == "hijri":
+        return by_hijri_tables(lambda: intervals.hijri_years(number, number), number)
+    named = expression.words.keys() & {"year", "named_year"}
+    return intervals.years(number, number), "It names its year." if named else f"Counted from the year {today_of(context).year}."
+
+
+def quarter(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الربع الثاني من 1998», «النصف الأول من العام الجاري»."""
+    length = _LENGTHS[expression.value("quarter")]
+    nth = _nth(expression, 12 // length)
+    number = year_of(expression, context)
+    return intervals.months(number, length * (nth - 1) + 1, length), f"Part {nth} of {12 // length} of the year {number}."
+
+
+def part_of_named_month(expression: Expression, context: Context) -> Resolved:
+    """Resolve «النصف الأول من مارس» and «الثلث الأخير من رمضان»: to day 15, from day 16; or ten days each."""
+    (first, last), because = month_of(expression, context)
+    parts = {"half": 2, "third": 3}[expression.value("quarter")]
+    nth, length = _nth(expression, parts), 30 // parts
+    start = first + length * (nth - 1) * DAY
+    return (start, last if nth == parts else start + (length - 1) * DAY), because
+
+
+def season(expression: Expression, context: Context) -> Resolved:
+    """Resolve «خريف 2014», «الصيف الماضي»: the three months that meteorologists count; winter begins in December."""
+    start = (expression.words.get("season") or expression.words["this_season"]).value
+    number = year_of(expression, context)
+    if number is not None:
+        return intervals.months(number, start, 3), f"The season's three months from month {start} of {number} on."
+    when = expression.value("when") if "when" in expression.words else 0
+    return choose(lambda near: intervals.months(near, start, 3), when, context, False)
+
+
+def decade(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الثمانينات», «ستينيات القرن الماضي», «العقد الحالي»; without a century it is the twentieth's."""
+    if "decade" not in expression.words:
+        first = today_of(context).year // 10 * 10 + 10 * (expression.value("when") or 0)
+        return intervals.decade(first), f"Counted in decades from the year {today_of(context).year}."
+    hundreds = 1900
+    if "century" in expression.words:
+        hundreds = 100 * (expression.value("century") - 1)
+    elif "when" in expression.words:
+        hundreds = today_of(context).year // 100 * 100 + 100 * expression.value("when")
+    first = hundreds + expression.value("decade")
+    return intervals.decade(first), f"The ten years from {first} on."
+
+
+def century(expression: Expression, context: Context) -> Resolved:
+    if "century" in expression.words:
+        number = expression.value("century")
+    else:
+        number = (today_of(context).year - 1) // 100 + 1 + expression.value("when")
+    return intervals.century(number), f"Century {number}: the years {100 * number - 99} to {100 * number}."
+
+
+def ago(expression: Expression, context: Context) -> Resolved:
+    """Resolve «قبل ثلاثة أسابيع», «قبل عامين»: the whole unit that lies so far away."""
+    if expression.words["before"].kind == "a" and context.direction != 1:
+        raise ValueError("counted from another event")
+    today = today_of(context)
+    unit = next(expression.value(group) for group in ("unit", "two", "one") if group in expression.words)
+    count = expression.value("count") or (2 if "two" in expression.words else 1)
+    count *= 1 if expression.words["before"].kind == "a" else -1
+    because = f"{abs(count)} {unit}{'s' * (abs(count) > 1)} {'after' if count > 0 else 'before'} {say(today)}."
+    if unit == "day":
+        return (today + count * DAY,) * 2, because
+    if unit == "week":
+        return intervals.week(today + 7 * count * DAY), because
+    if unit == "month":
+        return intervals.month(today.year, today.month + count), because
+    years = {"year": 1, "decade": 10, "century": 100}[unit] * count
+    return intervals.years(today.year + years, today.year + years), because
+
+
+def month_of(expression: Expression, context: Context) -> Resolved:
+    """Resolve the month inside a larger expression."""
+    return month_or_day(expression, context) if "month" in expression.words else month(expression, context)
+
+
+def _nth(expression: Expression, count: int) -> int:
+    """Which of `count` parts: an ordinal, or «الأخير», the last."""
+    if expression.words["nth"].kind == "A":
+        return count
+    if not 1 <= expression.value("nth") <= count:
+        raise ValueError("no such part")
+    return expression.value("nth")

@@ -1,0 +1,152 @@
+"""Which people, places and organisations does the story name? Lists, triggers and the learnt tagger, joined.
+
+The story is folded (see `normalize`), cut into words, and each word looked up in the lists (`gazetteer`). The rules
+and the tagger each give names; what one place of the story shows to be a name is then one in every place, in its
+short form too («لافروف» after «سيرغي لافروف»). Spans lead back to the text as it was passed in.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from helpers.gazetteer import readings
+from helpers.normalize import normalize
+from helpers.records import Entity
+from helpers.rules import Found, Story, best, find_by_rule, read_story, without_overlap
+from helpers.shapes import is_everyday
+from helpers.tagger import features, load_model, tag, to_spans
+
+Form = tuple[str, ...]  # a name's words, folded, without proclitics
+
+# What each label's first word may be listed as; that entry tells which letters before it are proclitics.
+_KINDS = {
+    "PER": ("given", "family", "doubtful given", "surname", "kunyas"),
+    "LOC": ("LOC", "town", "doubtful place", "everyday place", "sites"),
+    "ORG": ("ORG", "doubtful organisation", "club", "organisation heads", "LOC"),
+}
+
+
+def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str]] = ()) -> list[Entity]:
+    """Find the people (PER), places (LOC) and organisations (ORG) that `text` names.
+
+    `learnt=False` leaves the tagger out: the rules alone. `extra` are names of your own with their labels, which are
+    then found wherever they stand. The names come in the order of the text and don't overlap; `name` is the fullest
+    form that the text gives.
+
+    >>> [(e.text, e.label, e.name) for e in find_entities("زار الوزير سيرغي لافروف باكو. وقال لافروف إن")]
+    [('سيرغي لافروف', 'PER', 'سيرغي لافروف'), ('باكو', 'LOC', 'باكو'), ('لافروف', 'PER', 'سيرغي لافروف')]
+    """
+    story = read_story(text)
+    ruled = find_by_rule(story)
+    names = combine(ruled, find_learnt(story, ruled)) if learnt else ruled
+    own = {_fold(name): label for name, label in extra}
+    names = join(story, without_overlap([*_repeated(story, own), *names] if own else names))
+    return list(_entities(story, names))
+
+
+def find_learnt(story: Story, ruled: list[Found]) -> list[Found]:
+    """Give the names that the tagger sees; `ruled`, what the rules found, is among its features."""
+    rows, model = features(story, ruled), load_model()
+    return [
+        Found(start + first, start + stop, _proclitics(story, start + first, label), label)
+        for start, end in story.sentences()
+        for first, stop, label in to_spans(tag(rows[start:end], model))
+    ]
+
+
+def _proclitics(story: Story, i: int, label: str) -> int:
+    """Give how many letters before the name are proclitics: as its entry in the lists says, else «و…», «وبالـ», «لل»."""
+    if fact := story.fact(i, *_KINDS[label]):
+        return fact.cut
+    word = story.text(i)
+    if word.startswith(("وبال", "ولل")):
+        return 2
+    return int(word.startswith(("وال", "لل")) or (word.startswith("و") and len(word) > 4 and word[1] not in "ياو"))
+
+
+def combine(ruled: list[Found], learnt: list[Found]) -> list[Found]:
+    """Join both halves: sure phrases of the rules first, then what the tagger says, then the rules' other sure words."""
+    phrases = [name for name in ruled if name.sure and name.label != "PER" and name.stop - name.first > 1]
+    return without_overlap([*phrases, *learnt, *(name for name in ruled if name.sure)])
+
+
+def join(story: Story, names: list[Found]) -> list[Found]:
+    """Find again, everywhere, what one place of the story shows to be a name; one form gets one label."""
+    labels = _labels(story, names)
+    names = [name._replace(label=labels[_form(story, name)]) for name in names]
+    names = without_overlap([*names, *best(_repeated(story, labels, careful=True))])
+    return [name for name in names if not story.has(name.first - 1, "competitions")]  # «كأس آسيا» is no place
+
+
+def _labels(story: Story, names: list[Found]) -> dict[Form, str]:
+    """Give each form of a name its label: the one that it has most often; short forms of a person's name are PER."""
+    counts: dict[Form, Counter[str]] = {}
+    for name in names:
+        form = _form(story, name)
+        counts.setdefault(form, Counter())[name.label] += 1
+        if name.label == "PER":
+            for short in _short_forms(form):
+                counts.setdefault(short, Counter())["PER"] += 2
+    return {form: count.most_common(1)[0][0] for form, count in counts.items()}
+
+
+def _short_forms(form: Form) -> list[Form]:
+    """Give the forms in which a story goes on to name a person: the family name, of one word or two."""
+    return [form[i:] for i in range(max(1, len(form) - 2), len(form)) if form[i] not in ("بن", "الله")]
+
+
+def _form(story: Story, name: Found) -> Form:
+    first, *rest = (word.text for word in story.words[name.first : name.stop])
+    return first[name.cut :], *rest
+
+
+def _fold(name: str) -> Form:
+    return tuple(normalize(name).text.split())
+
+
+def _repeated(story: Story, labels: dict[Form, str], careful: bool = False) -> Iterator[Found]:
+    """Find every place where one of these forms stands; if `careful`, an everyday word needs a sign that it is a name."""
+    sizes: dict[str, set[int]] = {}
+    for form in labels:
+        sizes.setdefault(form[0], set()).add(len(form))
+    for i, word in enumerate(story.words):
+        for cut, rest in readings(word.text):
+            for size in sizes.get(rest, ()):
+                form = rest, *story.form(i + 1, i + size)
+                if form in labels and not (careful and size == 1 and _is_doubtful(story, i)):
+                    yield Found(i, i + size, cut, labels[form])
+
+
+def _is_doubtful(story: Story, i: int) -> bool:
+    """Tell whether word `i` may be no name here: an everyday word that no verb of speech, title or colon marks."""
+    marked = story.has(i - 1, "speech verbs", "titles") or story.text(i + 1) == ":"
+    return is_everyday(story.text(i)) and not marked
+
+
+def _entities(story: Story, names: list[Found]) -> Iterator[Entity]:
+    full = _fullest(story, names)
+    for name in names:
+        start, end = _span(story, name)
+        yield Entity(start, end, story.folded.source[start:end], name.label, full[name.label, _form(story, name)])
+
+
+def _span(story: Story, name: Found) -> tuple[int, int]:
+    return story.folded.original(story.words[name.first].start + name.cut, story.words[name.stop - 1].end)
+
+
+def _fullest(story: Story, names: list[Found]) -> dict[tuple[str, Form], str]:
+    """Give for each form the longest name of the story that it stands for.
+
+    A person goes by the first or the last words of the full name, an organisation by the first; a place by all.
+    """
+    full: dict[tuple[str, Form], str] = {}
+    for name in sorted(names, key=lambda name: name.first - name.stop):
+        form, (start, end) = _form(story, name), _span(story, name)
+        text = story.folded.source[start:end]
+        forms = [form]
+        if name.label != "LOC":
+            forms += [form[:size] for size in range(1, len(form))]
+        if name.label == "PER":
+            forms += [form[size:] for size in range(1, len(form))]
+        for short in forms:
+            full.setdefault((name.label, short), text)
+    return full

@@ -1,0 +1,165 @@
+"""What do the word lists know about a word of the story? Lists, triggers and word shapes, asked in one place.
+
+Everything here works on folded text (see `normalize`), for one name has many spellings. A name may carry proclitics
+(«وبالقاهرة»); each way to cut them is tried, the uncut word first. Both halves of name finding, the rules and the
+tagger, see a story through these facts.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from helpers import lexicon
+from helpers.normalize import Normalized, normalize
+from helpers.records import Token
+from helpers.shapes import everyday_words
+from helpers.words import ARTICLE, cuts, tokens
+
+# The lists of what is a name in some places only, and the kind of their entries.
+_UNSURE = {
+    "doubtful places": "doubtful place",
+    "everyday places": "everyday place",
+    "doubtful organisations": "doubtful organisation",
+    "doubtful names": "doubtful given",
+}
+_APART = {"source", "families", "surnames", *_UNSURE}
+# Kinds that name something: a cut reading of an everyday word is not believed to be one («وفيات» is no «فيات»).
+NAMES = frozenset({"LOC", "town", "ORG", "given", "family", "surname", *_UNSURE.values(), "club"})
+# The name «علي» and the preposition «على» are one word when folded.
+_ALI = {"علي": "على", "وعلي": "وعلى"}
+
+
+class Word(NamedTuple):
+    """A token of the folded story; `joined` tells that nothing but a space parts it from the one before."""
+
+    text: str
+    start: int
+    end: int
+    joined: bool
+    is_word: bool
+
+
+class Fact(NamedTuple):
+    """What a list says: letters cut off the first word, and how many tokens the list's entry covers."""
+
+    cut: int
+    size: int
+
+
+def read_words(folded: Normalized) -> list[Word]:
+    """Cut a folded text into words and marks.
+
+    >>> [(w.text, w.joined) for w in read_words(normalize("في دبي، أمس"))]
+    [('في', False), ('دبي', True), (',', False), ('امس', False)]
+    """
+    text, found, previous = folded.text, [], None
+    for token in tokens(text):
+        is_word = token.kind == "word"
+        joined = is_word and previous is not None and previous.is_word and text[previous.end : token.start] == " "
+        form = _unfold(folded, token) if token.text in _ALI else token.text
+        previous = Word(form, token.start, token.end, joined, is_word)
+        found.append(previous)
+    return found
+
+
+def _unfold(folded: Normalized, token: Token) -> str:
+    """Keep the preposition «على» apart from the name «علي», which it is folded to."""
+    start, end = folded.original(token.start, token.end)
+    return _ALI[token.text] if "\N{ARABIC LETTER ALEF MAKSURA}" in folded.source[start:end] else token.text
+
+
+def facts(words: list[Word]) -> list[dict[str, Fact]]:
+    """Say for each word which lists hold it, or a phrase that begins with it, with or without proclitics.
+
+    >>> facts(read_words(normalize("ولبنان")))[0]["LOC"]
+    Fact(cut=1, size=1)
+    """
+    return [_facts_at(words, i) if word.is_word else {} for i, word in enumerate(words)]
+
+
+def _facts_at(words: list[Word], i: int) -> dict[str, Fact]:
+    found: dict[str, Fact] = {}
+    for cut, tail, kind in _candidates(words[i].text):
+        if kind not in found and (not tail or _continues(words, i, tail)):
+            found[kind] = Fact(cut, len(tail) + 1)
+    return found
+
+
+def _continues(words: list[Word], i: int, tail: tuple[str, ...]) -> bool:
+    following = words[i + 1 : i + 1 + len(tail)]
+    return tuple(word.text for word in following) == tail
+
+
+@lru_cache(maxsize=50_000)
+def _candidates(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
+    """List the entries that may begin at `word`: letters cut, the entry's further words, its kind."""
+    index = _index()
+    return tuple(
+        (cut, tail, kind)
+        for cut, rest in readings(word)
+        for tail, kind in index.get(rest, ())
+        if kind not in NAMES or tail or not cut or _believable(word, cut, rest, kind)
+    )
+
+
+def _believable(word: str, cut: int, rest: str, kind: str) -> bool:
+    """Tell whether a name of one word may stand after proclitics: not in a word that is known as it stands.
+
+    The س of verbs stands before no name, and «ك» («like») before few.
+    """
+    particles = word[:cut]
+    shortest = 5 if kind == "town" or "ك" in particles else 3
+    if len(rest) < shortest or "س" in particles or word in everyday_words():
+        return False
+    return not any(known in NAMES and not tail for tail, known in _index().get(word, ()))
+
+
+@lru_cache(maxsize=50_000)
+def readings(word: str) -> tuple[tuple[int, str], ...]:
+    """Give the ways to read a name off `word`: how many letters are proclitics, and what is left.
+
+    >>> readings("للهند")
+    ((0, 'للهند'), (1, 'لهند'), (1, 'الهند'))
+    """
+    found = []
+    for particles, rest in cuts(word):
+        if particles.endswith(ARTICLE):
+            continue  # the article belongs to the name
+        found.append((len(particles), rest))
+        if particles.endswith("ل") and rest.startswith("ل"):
+            found.append((len(particles), "ا" + rest))  # «لل» is ل + ال: the alef is not written
+    return tuple(found)
+
+
+@cache
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Index all entries of all lists by their first word, longer entries first."""
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, entries in _lists():
+        for entry in normalize("\n".join(entries)).text.split("\n"):
+            first, *tail = _split(entry)
+            index.setdefault(first, []).append((tuple(tail), kind))
+    index["على"] = [((), "not names")]
+    for found in index.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return index
+
+
+def _split(entry: str) -> list[str]:
+    return entry.split() if entry.replace(" ", "").isalpha() else [token.text for token in tokens(entry)]
+
+
+def _lists() -> Iterator[tuple[str, list[str]]]:
+    """Give each list and the kind of its entries; what is doubtful is in no sure list."""
+    places, organisations, people = (lexicon.words(name) for name in ("places", "organisations", "people"))
+    for kind, lists, more in (("LOC", places, lexicon.countries()), ("ORG", organisations, []), ("given", people, [])):
+        unsure = {entry for name in _UNSURE if name in lists for entry in lists[name]}
+        sure = {entry for name, entries in lists.items() if name not in _APART for entry in entries} | set(more)
+        yield kind, sorted(sure - unsure)
+    for name, kind in _UNSURE.items():
+        yield from ((kind, lists[name]) for lists in (places, organisations, people) if name in lists)
+    yield "club", sorted(set(organisations["sport"]) & set(organisations["doubtful organisations"]))
+    yield "family", sorted(set(people["families"]) - set(people["doubtful names"]))
+    yield "surname", people["surnames"]
+    yield "town", lexicon.words("towns")["towns"]
+    yield from ((name, entries) for name, entries in lexicon.words("triggers").items() if name != "source")

@@ -1,0 +1,150 @@
+"""People's names by rule: after a title, an office or a verb of speech, or begun by a given name."""
+
+from collections.abc import Iterator
+
+from helpers.rules.story import Found, Story
+from helpers.shapes import is_adjective_shaped, is_everyday, is_nationality
+
+LONGEST_NAME = 6
+LONGEST_OFFICE = 7
+PARTS = ("given", "family", "surname", "doubtful given")
+
+
+def persons(story: Story) -> Iterator[Found]:
+    """Give the names of people that a sign before them, or their own first word, shows."""
+    for i, known in enumerate(story.facts):
+        if "titles" in known and not (story.sport and story.text(i).endswith("الفريق")):  # the team, not the general
+            yield from _name_at(story, _after_adjectives(story, _after_title(story, i)))
+        if "offices" in known:
+            yield from _name_at(story, _after_office(story, i + known["offices"].size))
+        if "speech verbs" in known and story.joined(i + 1) and not is_everyday(story.text(i + 1)):
+            yield from _name_at(story, i + 1)
+        if "kunyas" in known and story.joined(i + 1) and not is_everyday(story.text(i + 1)):
+            yield Found(i, _name_end(story, i), known["kunyas"].cut, "PER")
+        if "given" in known or "doubtful given" in known:
+            yield from _begun_by_given(story, i)
+
+
+def _name_at(story: Story, first: int | None) -> Iterator[Found]:
+    if first is not None and first < len(story.words) and _may_start(story, first):
+        yield Found(first, _name_end(story, first, announced=True), 0, "PER")
+
+
+def _after_title(story: Story, i: int) -> int:
+    stop = i + story.facts[i]["titles"].size
+    abbreviated = len(story.text(i)) < 3  # «د. محمد», «أ/ محمد»
+    return stop + 1 if abbreviated and story.text(stop) in (".", "/") else stop
+
+
+def _after_adjectives(story: Story, i: int) -> int:
+    start = i
+    while story.joined(i) and i - start < LONGEST_OFFICE and not story.has(i, "given", "family"):
+        text = story.text(i)
+        if not (story.has(i, "adjectives", "titles") or is_nationality(text) or _is_common_adjective(text)):
+            break
+        i += 1
+    return i
+
+
+def _is_common_adjective(text: str) -> bool:
+    return is_adjective_shaped(text) and is_everyday(text)
+
+
+def _after_office(story: Story, i: int) -> int | None:
+    """Skip what an office rules («رئيس الوزراء الأرميني», «وزير خارجية روسيا») to the name, if one follows."""
+    start = i
+    while story.joined(i) and i - start < LONGEST_OFFICE:
+        if story.has(i, "not names", "speech verbs"):
+            return None
+        listed = story.fact(i, "ORG", "LOC")
+        if listed:
+            i += listed.size
+        elif story.bare(i, "given", "family"):
+            return i
+        elif story.unknown(i) and not story.text(i).startswith(("ال", "و", "لل")):
+            return i if i > start else None
+        else:
+            i += 1
+    return None
+
+
+def _may_start(story: Story, i: int) -> bool:
+    if not story.words[i].is_word or story.has(i, "not names") or _is_office(story, i):
+        return False
+    if story.bare(i, *PARTS):
+        return True
+    if story.bare(i, "connectors"):
+        return story.joined(i + 1) and not story.has(i + 1, "not names")
+    return story.unknown(i) and not story.text(i).startswith("ال")
+
+
+def _is_office(story: Story, i: int) -> bool:
+    """Tell whether a word that may be a name is an office here: «الأمين العام», «أمين سر الحركة»."""
+    if story.has(i, "titles") and story.joined(i + 1):
+        return True
+    return story.has(i, "offices") and story.joined(i + 1) and not story.bare(i + 1, "given", "surname", "family")
+
+
+def _begun_by_given(story: Story, i: int) -> Iterator[Found]:
+    fact = story.fact(i, "given", "doubtful given")
+    stop = _name_end(story, i)
+    if stop > i + fact.size and not _is_office(story, i) and (story.has(i, "given") or _is_sure(story, i, stop)):
+        yield Found(i, stop, fact.cut, "PER")
+
+
+def _is_sure(story: Story, i: int, stop: int) -> bool:
+    """Tell whether a name begun by what may be a word («سعيد», «جمال») is one: by its second part, or standing apart."""
+    apart = not story.joined(i) and not story.joined(stop)
+    second = story.bare(i + 1, "given", "family", "connectors", "surname")
+    if story.unknown(i + 1):
+        second = story.text(i) != "علي"  # many write it for «على»
+    return apart or second or (story.bare(i + 1, "doubtful given") and not is_everyday(story.text(i + 1)))
+
+
+def _name_end(story: Story, first: int, announced: bool = False) -> int:
+    """Give where the name that starts at `first` ends."""
+    start = story.fact(first, *PARTS)
+    stop = first + start.size if start else first
+    while (stop == first or story.joined(stop)) and stop - first < LONGEST_NAME:
+        size = _part(story, stop, stop - first, announced) if stop > first else _connected(story, stop) or 1
+        if not size:
+            break
+        stop += size
+    return stop
+
+
+def _part(story: Story, i: int, so_far: int, announced: bool) -> int:
+    """Give how many words the next part of a name takes, 0 where no part stands."""
+    if story.has(i, "not names") or _is_office(story, i):
+        return 0
+    if size := _connected(story, i):
+        return size
+    if size := max((story.facts[i][k].size for k in PARTS if story.bare(i, k)), default=0):
+        return size
+    if story.bare(i, "ordinals") and so_far < 3:
+        return story.facts[i]["ordinals"].size
+    text = story.text(i)
+    if story.unknown(i) and not _is_conjoined(story, text):
+        return 1
+    if so_far > 1 or story.has(i, "adjectives", "speech verbs", "titles", "offices", "LOC"):
+        return 0
+    if text.startswith("ال"):
+        return int(
+            is_adjective_shaped(text) and (announced or not story.joined(i + 1) or not _is_common_adjective(text))
+        )
+    return int(announced and not story.joined(i + 1) and len(text) > 2)
+
+
+def _is_conjoined(story: Story, text: str) -> bool:
+    """Tell whether an unknown word's و is «and»; not where «وي», «وا», «وو» write the W of «ويلشير»."""
+    return text.startswith("و") and text[1] not in "ياو"
+
+
+def _connected(story: Story, i: int) -> int:
+    """Give how many words «بن …», «آل …», «عبد …», «أبو …» take from word `i` on, 0 where none stands."""
+    stop = i
+    while stop - i < LONGEST_NAME and story.bare(stop, "connectors") and story.joined(stop + 1):
+        stop += 1
+    if stop == i or story.has(stop, "not names", "speech verbs"):
+        return 0
+    return stop + 1 - i

@@ -1,0 +1,94 @@
+"""A story as name finding sees it: its words, and what the lists say about each."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from helpers.gazetteer import Fact, Word, facts, read_words
+from helpers.normalize import Normalized, normalize
+from helpers.shapes import is_everyday
+
+SPORT_WORDS = 5  # from so many words of sport on, a story is about sport
+
+
+class Found(NamedTuple):
+    """A name as a run of words: the first, the one after the last, and the proclitic letters of the first.
+
+    `sure` marks what the tagger has no say in: an entry of a list, a ministry, an enumeration of towns.
+    """
+
+    first: int
+    stop: int
+    cut: int
+    label: str
+    sure: bool = False
+
+
+def best(found: Iterable[Found]) -> list[Found]:
+    """Keep the longest name where two overlap; of two as long, the one that came first."""
+    return without_overlap(sorted(found, key=lambda name: name.first - name.stop))
+
+
+def without_overlap(found: Iterable[Found]) -> list[Found]:
+    """Keep the name that came first where two overlap; give them in the order of the text."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for name in found:
+        words = range(name.first, name.stop)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(name)
+    return sorted(kept)
+
+
+class Story(NamedTuple):
+    """A story's folded text, its words, what the lists say about each, and whether it is about sport."""
+
+    folded: Normalized
+    words: list[Word]
+    facts: list[dict[str, Fact]]
+    sport: bool
+
+    def text(self, i: int) -> str:
+        """Give word `i`, "" outside the story."""
+        return self.words[i].text if 0 <= i < len(self.words) else ""
+
+    def form(self, first: int, stop: int) -> tuple[str, ...]:
+        """Give the words of a run."""
+        return tuple(word.text for word in self.words[first:stop])
+
+    def joined(self, i: int) -> bool:
+        """Tell whether word `i` follows the one before with nothing but a space between."""
+        return i < len(self.words) and self.words[i].joined
+
+    def has(self, i: int, *kinds: str) -> bool:
+        """Tell whether a list of one of the kinds holds word `i`, with or without proclitics."""
+        return 0 <= i < len(self.facts) and any(kind in self.facts[i] for kind in kinds)
+
+    def bare(self, i: int, *kinds: str) -> bool:
+        """Tell whether word `i` is of one of the kinds as it stands, without a proclitic."""
+        return self.has(i, *kinds) and any(k in self.facts[i] and not self.facts[i][k].cut for k in kinds)
+
+    def fact(self, i: int, *kinds: str) -> Fact | None:
+        """Give the first fact of these kinds that holds of word `i`."""
+        return next((self.facts[i][kind] for kind in kinds if kind in self.facts[i]), None)
+
+    def unknown(self, i: int) -> bool:
+        """Tell whether word `i` is in no list and no word of everyday news, so that it may well be a name."""
+        if i >= len(self.words):
+            return False
+        word, known = self.words[i], self.facts[i]
+        return word.is_word and len(word.text) > 2 and not known.keys() - {"town"} and not is_everyday(word.text)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Give the runs of words that a line break ends, each as its first word and the one after its last."""
+        text, words = self.folded.text, self.words
+        breaks = [i for i in range(1, len(words)) if "\n" in text[words[i - 1].end : words[i].start]]
+        return list(zip([0, *breaks], [*breaks, len(words)], strict=True))
+
+
+def read_story(text: str) -> Story:
+    """Fold `text`, cut it into words and look each up in the lists."""
+    folded = normalize(text)
+    words = read_words(folded)
+    known = facts(words)
+    return Story(folded, words, known, sum("sport" in fact for fact in known) >= SPORT_WORDS)

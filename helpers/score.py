@@ -1,0 +1,119 @@
+"""How good is it? Compares what was found with the gold annotation: precision, recall, F1, and each error by name."""
+
+import json
+from calendar import monthrange
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from helpers.records import ArticleError, DateMention, Entity, Span, Statement
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A story's hand annotation; offsets count code points of the story's body."""
+
+    entities: list[Entity]
+    dates: list[DateMention]
+    statements: list[Statement]
+
+
+@dataclass(frozen=True)
+class Score:
+    """What was right, what was missed, and what was found that isn't there."""
+
+    right: list[Span]
+    missed: list[Span]
+    invented: list[Span]
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is right; 0 where nothing was found."""
+        return len(self.right) / max(1, len(self.right) + len(self.invented))
+
+    @property
+    def recall(self) -> float:
+        """The share of what is there that was found; 0 where nothing is there."""
+        return len(self.right) / max(1, len(self.right) + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both: high only where both are."""
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
+    def __str__(self) -> str:
+        return (
+            f"precision {self.precision:.2f}, recall {self.recall:.2f}, F1 {self.f1:.2f} "
+            f"({len(self.right)} right, {len(self.missed)} missed, {len(self.invented)} invented)"
+        )
+
+
+def score_entities(found: Iterable[Entity], gold: Iterable[Entity]) -> Score:
+    """A name is right when its span and its label are exactly those of the gold.
+
+    >>> paris = Entity(0, 5, "باريس", "LOC", "باريس")
+    >>> print(score_entities([paris], [paris]))
+    precision 1.00, recall 1.00, F1 1.00 (1 right, 0 missed, 0 invented)
+    """
+    return _score(found, gold, lambda entity: (entity.start, entity.end, entity.label))
+
+
+def score_dates(found: Iterable[DateMention], gold: Iterable[DateMention]) -> Score:
+    """A date is right when its span and its first and last day are exactly those of the gold."""
+    return _score(found, gold, lambda mention: (mention.start, mention.end, mention.first, mention.last))
+
+
+def score_statements(found: Iterable[Statement], gold: Iterable[Statement]) -> Score:
+    """A statement is right when its words, its speaker and whether it is direct are those of the gold."""
+    return _score(found, gold, lambda said: (said.start, said.end, said.speaker, said.direct))
+
+
+def _score(found: Iterable[Span], gold: Iterable[Span], key: Callable[[Span], Hashable]) -> Score:
+    given, wanted = {key(span): span for span in found}, {key(span): span for span in gold}
+    return Score(
+        [span for mark, span in given.items() if mark in wanted],
+        [span for mark, span in wanted.items() if mark not in given],
+        [span for mark, span in given.items() if mark not in wanted],
+    )
+
+
+def read_gold(path: str | Path) -> Gold:
+    """Read a gold annotation (`seeds/*.gold.json`).
+
+    Raises ArticleError where the file is not there or is no annotation.
+    """
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+        return Gold(
+            [Entity(*_span(item), item["type"], item["text"]) for item in data["entities"]],
+            [DateMention(*_span(item), *interval(item["value"]), item["kind"], None, "") for item in data["dates"]],
+            [Statement(*_span(item), item["speaker"], item["verb"], item["direct"]) for item in data["statements"]],
+        )
+    except FileNotFoundError:
+        raise ArticleError(f"There is no annotation {path}: check its name and folder.") from None
+    except (ValueError, KeyError, TypeError, OSError):
+        raise ArticleError(f"{Path(path).name} is no annotation: see seeds/README.md for its form.") from None
+
+
+def _span(item: dict) -> tuple[int, int, str]:
+    return item["start"], item["end"], item["text"]
+
+
+def interval(value: str) -> tuple[date, date]:
+    """Read a TIMEX3-like value: «2020», «2020-11», «2020-11-13» or two of them with a slash between.
+
+    >>> interval("2020-02")
+    (datetime.date(2020, 2, 1), datetime.date(2020, 2, 29))
+    """
+    first, last = (value.split("/") * 2)[:2]
+    return _days(first)[0], _days(last)[1]
+
+
+def _days(value: str) -> tuple[date, date]:
+    year, month, day = ([int(part) for part in value.split("-")] + [0, 0])[:3]
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not day:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)
