@@ -4,12 +4,15 @@ Not handled: the source of a web page (HTML), and furniture that stands between 
 """
 
 import re
+from codecs import getincrementaldecoder
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from helpers import lexicon
 from helpers.records import Article, ArticleError
+from helpers.stamps import Stamp, find_stamp, given_day, stamped_day
 
 _PACKAGE = Path(__file__).parent
 # An installed package carries the lessons and the story inside it; in a checkout they stand beside it.
@@ -19,10 +22,15 @@ SEED = COURSE / "seeds" / "000_604562b84a66c7a6.txt"
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OLD_ENCODINGS = ("cp1256", "iso8859_6", "mac_arabic")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
+_HTML = re.compile(r"[\s\N{ZERO WIDTH NO-BREAK SPACE}]*<(?:!--|(?:!doctype|\?xml|html|head|body)\b)", re.IGNORECASE)
 # A text read in the wrong Arabic encoding still holds Arabic letters, but hardly any of these words.
 _COMMON_WORDS = re.compile(r"\b(?:في|من|على|إلى|أن|عن|مع|ال\w{3,})\b")
-_ONLY_SIGNS = re.compile(r"[\W\d_]*")
+_UNREADABLE = re.compile("[\x80-\x9f\N{REPLACEMENT CHARACTER}]")
+_LINE = re.compile(r"[^\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}]+")
+_SIGNS = re.compile(r"^[\W\d_]+")
 _LONGEST_TITLE = 200  # in characters; a longer first line is a paragraph
+_LONGEST_SCRAP = 100  # in characters; a longer line is a paragraph, even without a full stop
+_SENTENCE_BREAK = re.compile(r"""[.!?؟]["'»”’)\]]*\s+|[\r\n]\s*""")
 
 
 def read_article(path: str | Path, published: date | str | None = None) -> Article:
@@ -31,18 +39,23 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     `published` (a date or "2020-11-13") overrides the day that the page gives.
     Raises ArticleError for a file that can't be read or holds no Arabic text.
     """
-    path = Path(path)
+    data = _read(Path(path))
     try:
-        page = _decode(path.read_bytes())
+        page = _decode(data)
+    except UnicodeError:
+        raise ArticleError(f"{path} holds no text in a known encoding: save the story as UTF-8 text.") from None
+    return parse_article(page, published)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except FileNotFoundError:
         raise ArticleError(f"There is no file {path}: check its name and folder.") from None
-    except OSError as error:
-        raise ArticleError(
-            f"The file {path} can't be read ({error.strerror}): check that it is a file of yours."
-        ) from None
-    except UnicodeError:
-        raise ArticleError(f"{path.name} holds no text in a known encoding: save the story as UTF-8 text.") from None
-    return parse_article(page, published)
+    except (OSError, ValueError):  # a ValueError: no file can have such a name
+        if path.is_dir():
+            raise ArticleError(f"{path} is a folder: name the file of the story in it.") from None
+        raise ArticleError(f"The file {path} can't be read: check its name, and that you may open it.") from None
 
 
 def parse_article(page: str, published: date | str | None = None) -> Article:
@@ -52,7 +65,7 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     """
     if not page.strip():
         raise ArticleError("The story is empty: paste or save its text first.")
-    if page.lstrip().lower().startswith(("<!doctype", "<html")):
+    if _HTML.match(page):
         raise ArticleError("This is the source of a web page (HTML): open it in a browser and save or copy its text.")
     if not _ARABIC.search(page):
         raise ArticleError("There is no Arabic text in this story: check that it is the right file, saved as UTF-8.")
@@ -60,61 +73,56 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     if not content:
         raise ArticleError("Only page furniture and no story was found: save the page with its text.")
     title, content = _split_title(page, content)
-    start, end = content[0][0], _body_end(page, content[0][0], content[-1][1])
-    day, note = (_given_day(published), "") if published else _stamped_day(stamps)
+    start, end = content[0][0], _body_end(page, content)
+    # A day that stands alone inside the story is a heading of the story's own.
+    around = [stamp for stamp in stamps if not start < stamp.start < end]
+    day, note = (given_day(published), "") if published else stamped_day(around)
     return Article(title, page[start:end], day, page, start, note)
 
 
 def _decode(data: bytes) -> str:
     """Decode a story's bytes; raises UnicodeError where no known encoding gives Arabic text."""
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if data.startswith(mark):
-            return data.decode(encoding)
+    encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
-            return data[: error.start].decode("utf-8")  # a download that broke off inside a letter
-    if b"\0" in data:
-        raise UnicodeError("a binary file")
-    texts = [data.decode(encoding, errors="replace") for encoding in _OLD_ENCODINGS]
-    best = max(texts, key=lambda text: (len(_COMMON_WORDS.findall(text)), -text.count("\N{REPLACEMENT CHARACTER}")))
+        return getincrementaldecoder(encoding)().decode(data)  # leaves out a last letter that broke off
+    except UnicodeDecodeError:
+        if b"\0" in data:
+            raise  # a binary file
+    texts = [data.decode(encoding, errors="replace") for encoding in (encoding, *_OLD_ENCODINGS)]
+    best = max(texts, key=lambda text: (len(_COMMON_WORDS.findall(text)), -len(_UNREADABLE.findall(text))))
     if not _COMMON_WORDS.search(best):
         raise UnicodeError("no Arabic words")
     return best
 
 
-def _sort_lines(page: str) -> tuple[list[re.Match[str]], list[tuple[int, int]]]:
+def _sort_lines(page: str) -> tuple[list[Stamp], list[tuple[int, int]]]:
     """Sort the page's lines into stamps (days of publication) and content (start and end of each line of text)."""
     stamps, content = [], []
-    for line in re.finditer(r"[^\r\n]+", page):
+    for line in _LINE.finditer(page):
         start, end = line.span()
-        if stamp := _stamp(page, start, end):
+        if stamp := find_stamp(page, start, end):
             stamps.append(stamp)
-            start = _CLOCK.match(page, stamp.end(), end).end()
+            start = stamp.end
         text = page[start:end]
         if not _is_furniture(text):
             content.append((start + len(text) - len(text.lstrip()), start + len(text.rstrip())))
     return stamps, content
 
 
-def _stamp(page: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the day that a line begins with: after a label («آخر تحديث:»), or with nothing else on the line."""
-    label = _label().match(page, start, end)
-    day = _day().match(page, label.end(), end)
-    alone = day and not page[_CLOCK.match(page, day.end(), end).end() : end].strip()
-    return day if day and (label["label"] or alone) else None
-
-
 def _is_furniture(line: str) -> bool:
-    """Is this line a counter, a clock or a word of the page around the story?"""
-    words = re.sub(r"^[\W\d_]+|[\s:\d•|]+$", "", line).casefold()
-    return bool(_ONLY_SIGNS.fullmatch(line)) or words in _furniture()
+    """Is this line a counter, a clock, a word of the page around the story, or a sentence of boilerplate?"""
+    words = _SIGNS.sub("", line, count=1).rstrip("\t \N{NO-BREAK SPACE}:•|0123456789٠١٢٣٤٥٦٧٨٩")
+    return not words or words.casefold() in _furniture() or bool(_boilerplate().match(words) and ". " not in words)
 
 
 @cache
 def _furniture() -> frozenset[str]:
     return frozenset(line.casefold() for line in lexicon.words("page")["lines"])
+
+
+@cache
+def _boilerplate() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, lexicon.words("page")["boilerplate"])))
 
 
 def _split_title(page: str, content: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
@@ -126,66 +134,17 @@ def _split_title(page: str, content: list[tuple[int, int]]) -> tuple[str, list[t
     return title, content[1:]
 
 
-def _body_end(page: str, start: int, end: int) -> int:
-    """Give the offset at which the body ends: before the agency's boilerplate, from which on nothing is the story's."""
-    found = (page.find(words, start, end) for words in lexicon.words("page")["boilerplate"])
-    stop = min((position for position in found if position > start), default=end)
-    return start + len(page[start:stop].rstrip())
+def _body_end(page: str, content: list[tuple[int, int]]) -> int:
+    """Give the offset at which the body ends: before the boilerplate that only scraps of a page follow.
 
-
-_CLOCK = re.compile(r"(?:[\s,،|-]*\d{1,2}:\d{2}(?::\d{2})?(?:\s*\(?(?:GMT|UTC)[^\s)]*\)?|\s*[صم]\b)?)?")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"[\s•*|-]*(?:(?P<label>{'|'.join(map(re.escape, lexicon.words('page')['labels']))})\s*:?\s*)?")
-
-
-@cache
-def _day() -> re.Pattern[str]:
-    """Match a day in digits, or with its month's name or two names: «الثلاثاء, 13 أكتوبر/ تشرين الأول, 2009»."""
-    month = "|".join(sorted(map(re.escape, lexicon.months()), key=len, reverse=True))
-    return re.compile(
-        r"(?:ال\w+[\s,،]+)?"
-        r"(?:(?P<first>\d{1,4})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<third>\d{4}|\d{1,2})"
-        rf"|(?P<day>\d{{1,2}})\s+(?P<month>{month})(?:\s*/\s*(?:{month}))?[\s,،]+(?P<year>\d{{4}}))(?!\d)"
-    )
-
-
-def _stamped_day(stamps: list[re.Match[str]]) -> tuple[date | None, str]:
-    """Read the day of publication off the first stamp, and a note where that can't be done."""
-    if not stamps:
-        return None, "The page names no day of publication."
-    stamp = stamps[0]
-    if stamp["month"]:
-        days = [(int(stamp["year"]), lexicon.months()[stamp["month"]], int(stamp["day"]))]
-    else:
-        days = _readings(int(stamp["first"]), stamp["sign"], int(stamp["second"]), int(stamp["third"]))
-    possible = sorted({date(*day) for day in days if _is_day(*day)})
-    if len(possible) == 1:
-        return possible[0], ""
-    why = f"could be {' or '.join(map(str, possible))}" if possible else "is no day"
-    return None, f"The page's stamp «{stamp.group()}» {why}."
-
-
-def _readings(first: int, sign: str, second: int, third: int) -> list[tuple[int, int, int]]:
-    """List the (year, month, day)s that a numeric stamp can mean; with full stops the day always stands first."""
-    if first > 31:
-        return [(first, second, third)]
-    year = third if third > 99 else 2000 + third
-    day_first, month_first = (year, second, first), (year, first, second)
-    return [day_first] if sign == "." else [day_first, month_first]
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        return date(year, month, day).year > 1800  # no page was stamped before there were news agencies
-    except ValueError:
-        return False
-
-
-def _given_day(published: date | str) -> date:
-    try:
-        return date.fromisoformat(published) if isinstance(published, str) else published
-    except ValueError:
-        raise ArticleError(f"«{published}» is no day: write it as 2020-11-13 (year, month, day).") from None
+    Boilerplate begins a sentence. What stands before a later sentence of the story is kept, for the body is one piece.
+    """
+    start, end = content[0][0], content[-1][1]
+    starts = [start, *(found.end() for found in _SENTENCE_BREAK.finditer(page, start, end)), end]
+    for first, last in reversed(list(pairwise(starts))):
+        sentence = page[first:last].rstrip()
+        if first > start and _boilerplate().match(sentence):
+            end = first
+        elif sentence.endswith((".", "!", "?", "؟", '"', "»", "”")) or len(sentence) > _LONGEST_SCRAP:
+            break
+    return start + len(page[start:end].rstrip())

@@ -125,7 +125,8 @@ def _write(timeline: Timeline, path: Path, arguments: argparse.Namespace) -> Non
 def _report(timeline: Timeline, article: Article) -> str:
     """What the terminal shows, fitted to it; in a pipe or a file each event keeps to its one line."""
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    day = f"Published {timeline.published}" if timeline.published else f"No day of publication. {article.note}"
+    unknown = f"{article.note} Give it with --published YYYY-MM-DD."
+    day = f"Published {timeline.published}" if timeline.published else unknown
     table = plain_table(EVENT_COLUMNS, event_rows(timeline), room)
     parts = [f"{one_line(timeline.title)}\n{day.strip()}", table if timeline.events else "No event has a day."]
     if timeline.unresolved:

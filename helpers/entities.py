@@ -2,29 +2,32 @@
 
 The story is folded (see `normalize`), cut into words, and each word looked up in the lists (`gazetteer`). The rules
 and the tagger each give names; what one place of the story shows to be a name is then one in every place, in its
-short form too («لافروف» after «سيرغي لافروف»). Spans lead back to the text as it was passed in.
+short form too («شتيرنفيلد» after «مارتن شتيرنفيلد»). Spans lead back to the text as it was passed in.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from helpers.gazetteer import readings
+from helpers.memory import without_collector
 from helpers.normalize import normalize
 from helpers.records import Entity
 from helpers.rules import Found, Story, best, find_by_rule, read_story, without_overlap
-from helpers.shapes import is_everyday
+from helpers.shapes import is_nationality
 from helpers.tagger import features, load_model, tag, to_spans
 
 Form = tuple[str, ...]  # a name's words, folded, without proclitics
 
+_PARTS = ("given", "doubtful given", "family", "surname", "connectors")
 # What each label's first word may be listed as; that entry tells which letters before it are proclitics.
 _KINDS = {
     "PER": ("given", "family", "doubtful given", "surname", "kunyas"),
-    "LOC": ("LOC", "town", "doubtful place", "everyday place", "sites"),
+    "LOC": ("LOC", "doubtful place", "everyday place", "sites"),
     "ORG": ("ORG", "doubtful organisation", "club", "organisation heads", "LOC"),
 }
 
 
+@without_collector
 def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str]] = ()) -> list[Entity]:
     """Find the people (PER), places (LOC) and organisations (ORG) that `text` names.
 
@@ -32,8 +35,8 @@ def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str
     then found wherever they stand. The names come in the order of the text and don't overlap; `name` is the fullest
     form that the text gives.
 
-    >>> [(e.text, e.label, e.name) for e in find_entities("زار الوزير سيرغي لافروف باكو. وقال لافروف إن")]
-    [('سيرغي لافروف', 'PER', 'سيرغي لافروف'), ('باكو', 'LOC', 'باكو'), ('لافروف', 'PER', 'سيرغي لافروف')]
+    >>> [(e.text, e.name) for e in find_entities("زار الوزير مارتن شتيرنفيلد القاهرة. وقال شتيرنفيلد إن")]
+    [('مارتن شتيرنفيلد', 'مارتن شتيرنفيلد'), ('القاهرة', 'القاهرة'), ('شتيرنفيلد', 'مارتن شتيرنفيلد')]
     """
     story = read_story(text)
     ruled = find_by_rule(story)
@@ -47,25 +50,32 @@ def find_learnt(story: Story, ruled: list[Found]) -> list[Found]:
     """Give the names that the tagger sees; `ruled`, what the rules found, is among its features."""
     rows, model = features(story, ruled), load_model()
     return [
-        Found(start + first, start + stop, _proclitics(story, start + first, label), label)
+        _trimmed(story, start + first, start + stop, label)
         for start, end in story.sentences()
         for first, stop, label in to_spans(tag(rows[start:end], model))
     ]
 
 
+def _trimmed(story: Story, first: int, stop: int, label: str) -> Found:
+    """Make a name of what the tagger saw; an everyday word before a person's name («زيارة بن علي») falls off."""
+    while label == "PER" and stop - first > 1 and story.everyday(first) and not story.has(first, *_PARTS):
+        first += 1
+    return Found(first, stop, _proclitics(story, first, label), label)
+
+
 def _proclitics(story: Story, i: int, label: str) -> int:
-    """Give how many letters before the name are proclitics: as its entry in the lists says, else «و…», «وبالـ», «لل»."""
+    """Give how many letters before the name are proclitics: as its entry in a list says, else «و…», «وبالـ», «لل»."""
     if fact := story.fact(i, *_KINDS[label]):
         return fact.cut
     word = story.text(i)
     if word.startswith(("وبال", "ولل")):
         return 2
-    return int(word.startswith(("وال", "لل")) or (word.startswith("و") and len(word) > 4 and word[1] not in "ياو"))
+    return int(word.startswith(("وال", "لل")) or (word.startswith("و") and len(word) > 4 and word[1] not in "يو"))
 
 
 def combine(ruled: list[Found], learnt: list[Found]) -> list[Found]:
-    """Join both halves: sure phrases of the rules first, then what the tagger says, then the rules' other sure words."""
-    phrases = [name for name in ruled if name.sure and name.label != "PER" and name.stop - name.first > 1]
+    """Join both halves: sure phrases of the rules, then what the tagger says, then the other sure words."""
+    phrases = [name for name in ruled if name.sure and name.stop - name.first > 1]
     return without_overlap([*phrases, *learnt, *(name for name in ruled if name.sure)])
 
 
@@ -74,7 +84,21 @@ def join(story: Story, names: list[Found]) -> list[Found]:
     labels = _labels(story, names)
     names = [name._replace(label=labels[_form(story, name)]) for name in names]
     names = without_overlap([*names, *best(_repeated(story, labels, careful=True))])
-    return [name for name in names if not story.has(name.first - 1, "competitions")]  # «كأس آسيا» is no place
+    return [name for name in names if not (_is_attribute(story, name) or _is_month(story, name))]
+
+
+def _is_attribute(story: Story, name: Found) -> bool:
+    """Tell whether a place only qualifies the word before: in «كأس آسيا», and as adjective in «البورصة السعودية»."""
+    adjective = is_nationality(story.text(name.first)) and story.definite(name.first - 1) and story.joined(name.first)
+    return story.has(name.first - 1, "competitions") or (adjective and name.stop == name.first + 1)
+
+
+def _is_month(story: Story, name: Found) -> bool:
+    """Tell whether a month that is also a name («نيسان») stands in a date: by a number, a slash or another month."""
+    if name.stop > name.first + 1 or not story.has(name.first, "months"):
+        return False
+    beside = (name.first - 1, name.stop)
+    return any(story.has(i, "months") or story.text(i) == "/" or story.text(i).isdigit() for i in beside)
 
 
 def _labels(story: Story, names: list[Found]) -> dict[Form, str]:
@@ -104,7 +128,7 @@ def _fold(name: str) -> Form:
 
 
 def _repeated(story: Story, labels: dict[Form, str], careful: bool = False) -> Iterator[Found]:
-    """Find every place where one of these forms stands; if `careful`, an everyday word needs a sign that it is a name."""
+    """Find every place where one of these forms stands; if `careful`, not where it may be an everyday word."""
     sizes: dict[str, set[int]] = {}
     for form in labels:
         sizes.setdefault(form[0], set()).add(len(form))
@@ -117,9 +141,11 @@ def _repeated(story: Story, labels: dict[Form, str], careful: bool = False) -> I
 
 
 def _is_doubtful(story: Story, i: int) -> bool:
-    """Tell whether word `i` may be no name here: an everyday word that no verb of speech, title or colon marks."""
+    """Tell whether word `i` may be no name here: an everyday word that is no family's and that nothing marks."""
+    word = story.text(i)
     marked = story.has(i - 1, "speech verbs", "titles") or story.text(i + 1) == ":"
-    return is_everyday(story.text(i)) and not marked
+    family = story.has(i, *_PARTS) and not story.has(i, "titles", "offices", "adjectives") and not is_nationality(word)
+    return story.everyday(i) and not marked and not family
 
 
 def _entities(story: Story, names: list[Found]) -> Iterator[Entity]:

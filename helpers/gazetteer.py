@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
-from helpers.normalize import Normalized, normalize
-from helpers.records import Token
+from helpers.normalize import DEFAULT, Normalized, normalize
 from helpers.shapes import everyday_words
 from helpers.words import ARTICLE, cuts, tokens
 
@@ -24,19 +23,26 @@ _UNSURE = {
 }
 _APART = {"source", "families", "surnames", *_UNSURE}
 # Kinds that name something: a cut reading of an everyday word is not believed to be one («وفيات» is no «فيات»).
-NAMES = frozenset({"LOC", "town", "ORG", "given", "family", "surname", *_UNSURE.values(), "club"})
-# The name «علي» and the preposition «على» are one word when folded.
-_ALI = {"علي": "على", "وعلي": "وعلى"}
+NAMES = frozenset({"LOC", "ORG", "given", "family", "surname", *_UNSURE.values(), "club"})
+
+
+# The steps of folding that keep apart what «ال» and «على» are told by; they change no length.
+_SAME_LENGTH = [step for step in DEFAULT if step not in ("alef", "yeh")]
 
 
 class Word(NamedTuple):
-    """A token of the folded story; `joined` tells that nothing but a space parts it from the one before."""
+    """A token of the folded story.
+
+    `joined` tells that nothing but a space parts it from the word before. `definite` tells that it begins with the
+    article: of «الحان» and «ألحان», one word when folded, the first.
+    """
 
     text: str
     start: int
     end: int
-    joined: bool
     is_word: bool
+    joined: bool
+    definite: bool
 
 
 class Fact(NamedTuple):
@@ -49,23 +55,20 @@ class Fact(NamedTuple):
 def read_words(folded: Normalized) -> list[Word]:
     """Cut a folded text into words and marks.
 
-    >>> [(w.text, w.joined) for w in read_words(normalize("في دبي، أمس"))]
-    [('في', False), ('دبي', True), (',', False), ('امس', False)]
+    >>> [(w.text, w.joined, w.definite) for w in read_words(normalize("في اليمن، أمس"))]
+    [('في', False, False), ('اليمن', True, True), (',', False, False), ('امس', False, False)]
     """
-    text, found, previous = folded.text, [], None
+    spelled = normalize(folded.source, _SAME_LENGTH).text  # letter for letter beside the folded text
+    text, found, last = folded.text, [], None
     for token in tokens(text):
+        start, end, form = token.start, token.end, token.text
         is_word = token.kind == "word"
-        joined = is_word and previous is not None and previous.is_word and text[previous.end : token.start] == " "
-        form = _unfold(folded, token) if token.text in _ALI else token.text
-        previous = Word(form, token.start, token.end, joined, is_word)
-        found.append(previous)
+        joined = is_word and last is not None and last.is_word and text[last.end : start] == " "
+        if form in ("علي", "وعلي") and spelled.endswith("على", start, end):
+            form = form[:-1] + "ى"  # the preposition «على» must not become the name «علي»
+        last = Word(form, start, end, is_word, joined, is_word and spelled.startswith(ARTICLE, start))
+        found.append(last)
     return found
-
-
-def _unfold(folded: Normalized, token: Token) -> str:
-    """Keep the preposition «على» apart from the name «علي», which it is folded to."""
-    start, end = folded.original(token.start, token.end)
-    return _ALI[token.text] if "\N{ARABIC LETTER ALEF MAKSURA}" in folded.source[start:end] else token.text
 
 
 def facts(words: list[Word]) -> list[dict[str, Fact]]:
@@ -93,11 +96,11 @@ def _continues(words: list[Word], i: int, tail: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=50_000)
 def _candidates(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
     """List the entries that may begin at `word`: letters cut, the entry's further words, its kind."""
-    index = _index()
+    entries = index()
     return tuple(
         (cut, tail, kind)
         for cut, rest in readings(word)
-        for tail, kind in index.get(rest, ())
+        for tail, kind in entries.get(rest, ())
         if kind not in NAMES or tail or not cut or _believable(word, cut, rest, kind)
     )
 
@@ -105,13 +108,14 @@ def _candidates(word: str) -> tuple[tuple[int, tuple[str, ...], str], ...]:
 def _believable(word: str, cut: int, rest: str, kind: str) -> bool:
     """Tell whether a name of one word may stand after proclitics: not in a word that is known as it stands.
 
-    The س of verbs stands before no name, and «ك» («like») before few.
+    The س of verbs stands before no name, and «ك» («like») before few; of people's names even fewer are so short that
+    a longer name («برون») might hold them.
     """
     particles = word[:cut]
-    shortest = 5 if kind == "town" or "ك" in particles else 3
+    shortest = 5 if "ك" in particles else 3 if kind in ("LOC", "ORG") or particles in ("و", "ف") else 4
     if len(rest) < shortest or "س" in particles or word in everyday_words():
         return False
-    return not any(known in NAMES and not tail for tail, known in _index().get(word, ()))
+    return not any(known in NAMES and not tail for tail, known in index().get(word, ()))
 
 
 @lru_cache(maxsize=50_000)
@@ -132,17 +136,17 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
 
 
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Index all entries of all lists by their first word, longer entries first."""
-    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Index all entries of all lists by their first word: the further words and the kind, longer entries first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, entries in _lists():
         for entry in normalize("\n".join(entries)).text.split("\n"):
             first, *tail = _split(entry)
-            index.setdefault(first, []).append((tuple(tail), kind))
-    index["على"] = [((), "not names")]
-    for found in index.values():
-        found.sort(key=lambda item: -len(item[0]))
-    return index
+            found.setdefault(first, []).append((tuple(tail), kind))
+    found["على"] = [((), "not names")]  # unfolded: see `read_words`
+    for same_start in found.values():
+        same_start.sort(key=lambda entry: -len(entry[0]))
+    return found
 
 
 def _split(entry: str) -> list[str]:
@@ -160,6 +164,6 @@ def _lists() -> Iterator[tuple[str, list[str]]]:
         yield from ((kind, lists[name]) for lists in (places, organisations, people) if name in lists)
     yield "club", sorted(set(organisations["sport"]) & set(organisations["doubtful organisations"]))
     yield "family", sorted(set(people["families"]) - set(people["doubtful names"]))
-    yield "surname", people["surnames"]
-    yield "town", lexicon.words("towns")["towns"]
+    yield "surname", people["surnames"] + lexicon.nisbas()
+    yield "months", list(lexicon.months())
     yield from ((name, entries) for name, entries in lexicon.words("triggers").items() if name != "source")

@@ -35,7 +35,7 @@ def months() -> dict[str, int]:
 
 @cache
 def weekdays() -> dict[str, int]:
-    """Give every Arabic name of a weekday and its number (Monday is 0, as in `datetime`): CLDR's, and more spellings."""
+    """Give every Arabic name of a weekday and its number (Monday is 0): CLDR's, and the spellings that it lacks."""
     from babel import Locale
 
     cldr = {name: number for number, name in Locale.parse("ar").days["format"]["wide"].items()}
@@ -50,3 +50,15 @@ def countries() -> list[str]:
     territories = Locale("ar").territories
     unnamed = {"001", "ZZ", "XA", "XB", "EU", "UN"}  # the world, unknown, pseudo-languages, organisations
     return [name for code, name in sorted(territories.items()) if code not in unnamed and "(" not in name]
+
+
+@cache
+def nisbas() -> list[str]:
+    """Give the family names that tell an origin («الجويني»): those that PyArabic's proper nouns type as nasab.
+
+    Its own loader can't be used: it splits on tabs a text that has none.
+    """
+    from helpers.pyarabic_tools import PROPER_NOUNS  # slow to import, and only names need it
+
+    entries = [line.split() for line in PROPER_NOUNS.splitlines()]
+    return [entry[0] for entry in entries if len(entry) == 2 and entry[1] == "nasab"]

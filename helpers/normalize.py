@@ -10,34 +10,39 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from unicodedata import ucd_3_2_0 as unicode_tables  # frozen tables: the same on every Python
 
 
-def _characters(*ranges: tuple[int, int]) -> list[str]:
-    return [chr(code) for first, last in ranges for code in range(first, last + 1)]
+def _characters(*ranges: tuple[int, int]) -> str:
+    return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
 
 
-# Tashkeel and the signs of the Quran (Unicode general category Mn in the Arabic blocks), small waw and yeh among them.
-MARKS = "".join(
-    _characters((0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED))
-    + _characters((0x8D3, 0x8E1), (0x8E3, 0x8FF))
+# Tashkeel and the signs of the Quran (Unicode's general category Mn in the Arabic blocks, and the small waw and yeh).
+# A hamza or a madda that is a character of its own («أ» in two) is among them: it stands on its letter like a mark.
+MARKS = _characters(
+    *((0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED)),
+    *((0x897, 0x89F), (0x8CA, 0x8E1), (0x8E3, 0x8FF)),
 )
 # Zero-width characters, bidi controls, the soft hyphen, the byte order mark: nothing of them is seen.
-INVISIBLE = "".join(
-    _characters((0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E))
-    + _characters((0x2060, 0x2069), (0xFEFF, 0xFEFF))
+INVISIBLE = _characters(
+    *((0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E)),
+    *((0x2060, 0x206F), (0xFEFF, 0xFEFF)),
 )
 TATWEEL = "\N{ARABIC TATWEEL}"
 _ON_LETTER = MARKS + TATWEEL  # what follows a letter and belongs to it
 # Letters drawn in one shape (ﺏ, ﻻ, ﷲ), as old files and some PDFs hold them.
 _PRESENTATION = _characters((0xFB50, 0xFDFC), (0xFE70, 0xFEFC))
-_SPACES = "\t\v\f\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}" + "".join(
-    _characters((0x2000, 0x200A), (0x205F, 0x205F))
-)
+_SPACES = "\t\v\f" + _characters((0xA0, 0xA0), (0x2000, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000))
+
+
+def _shapeless(character: str) -> str:
+    """Give the letters of a presentation form; the form of a mark stands on the letter before it, not on a space."""
+    return unicode_tables.normalize("NFKC", character).lstrip(" ")
+
 
 STEPS: dict[str, dict[str, str]] = {
-    "presentation": {c: folded for c in _PRESENTATION if (folded := unicode_tables.normalize("NFKC", c)) != c},
+    "presentation": {c: letters for c in _PRESENTATION if (letters := _shapeless(c)) != c},
     "marks": dict.fromkeys(MARKS, ""),
     "tatweel": {TATWEEL: ""},
     "invisible": dict.fromkeys(INVISIBLE, ""),
@@ -51,50 +56,56 @@ STEPS: dict[str, dict[str, str]] = {
         "\N{ARABIC LETTER ALEF}",
     ),
     # ى becomes ي, never ا: «على» must not become «علا».
-    "yeh": dict.fromkeys("\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER FARSI YEH}", "\N{ARABIC LETTER YEH}"),
+    "yeh": dict.fromkeys(
+        "\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER YEH BARREE}",
+        "\N{ARABIC LETTER YEH}",
+    ),
     "kaf": dict.fromkeys("\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER SWASH KAF}", "\N{ARABIC LETTER KAF}"),
-    "teh": {
-        "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
-        "\N{ARABIC LETTER TEH MARBUTA GOAL}": "\N{ARABIC LETTER HEH}",
-    },
+    # The ه of Urdu and Kurdish keyboards.
+    "heh": dict.fromkeys(
+        "\N{ARABIC LETTER HEH DOACHASHMEE}\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER AE}", "\N{ARABIC LETTER HEH}"
+    ),
+    "teh": dict.fromkeys("\N{ARABIC LETTER TEH MARBUTA}\N{ARABIC LETTER TEH MARBUTA GOAL}", "\N{ARABIC LETTER HEH}"),
     "hamza": {
         "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}": "\N{ARABIC LETTER WAW}",
         "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}": "\N{ARABIC LETTER YEH}",
     },
     "digits": {chr(first + digit): str(digit) for first in (0x660, 0x6F0) for digit in range(10)},
     "punctuation": {
-        **dict(zip("،؛؟٪٫٬", ",;?%.,", strict=True)),
+        **dict(zip("،؛؟٪٫٬۔", ",;?%.,.", strict=True)),
         **dict.fromkeys("«»“”„‟‹›", '"'),
-        **dict.fromkeys("‘’‚", "'"),
+        **dict.fromkeys("‘’‚‛", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
     },
-    "spaces": dict.fromkeys(_SPACES, " "),
-    "repeats": {"  ": " "},
+    "spaces": dict.fromkeys(_SPACES, " "),  # and a run of spaces becomes one; line breaks stay
 }
 DEFAULT = tuple(STEPS)
 
 # These stand in nearly every Arabic text, so each is looked for by itself; the other 900 characters of the tables are
 # rare, so one search looks for all of them.
 _FREQUENT = "أإآىةؤئ،؛؟«»“”–"
-_COMMON = {name: [c for c in table if c in _FREQUENT or len(c) > 1] for name, table in STEPS.items()}
-_RARE_CHARACTERS = {c for table in STEPS.values() for c in table if len(c) == 1} - set(_FREQUENT)
-_RARE = re.compile(f"[{re.escape(''.join(sorted(_RARE_CHARACTERS)))}]")
+_FREQUENT_IN = {name: [c for c in _FREQUENT if c in table] for name, table in STEPS.items()}
+_RARE = re.compile(f"[{re.escape(''.join(sorted({c for table in STEPS.values() for c in table} - set(_FREQUENT))))}]")
 
 
 @dataclass(frozen=True)
 class Normalized:
-    """A folded text and the way back to its source; both the way and the counts are made when first asked for."""
+    """A folded text and the way back to its source; both the way and the counts are made when first asked for.
+
+    `names` are the steps that were run; `moved` those that changed the length, each with the text before it.
+    """
 
     text: str
     source: str = field(repr=False)
     names: tuple[str, ...] = field(repr=False)
+    moved: tuple[tuple[str, str], ...] = field(repr=False)
 
     @cached_property
     def steps(self) -> dict[str, int]:
         """How many characters of the text each step touched."""
         return {
-            name: sum(before.count(source) for source in sources)
-            for name, before, sources, _ in _fold(self.source, self.names)
+            name: sum(len(found.group()) for found in _touched(name).finditer(before))
+            for name, before, _ in _stages(self.source, self.names)
         }
 
     def original(self, start: int, end: int) -> tuple[int, int]:
@@ -116,8 +127,7 @@ class Normalized:
     @cached_property
     def _moves(self) -> list[tuple[list[int], list[int]]]:
         """For each step that changed the length, last step first: where its runs start, after it and before it."""
-        edits = [_edits(before, STEPS[name], sources) for name, before, sources, _ in _fold(self.source, self.names)]
-        return [_runs(found) for found in reversed(edits) if found]
+        return [_runs(name, before) for name, before in reversed(self.moved)]
 
 
 def normalize(text: str, steps: Collection[str] = DEFAULT) -> Normalized:
@@ -130,45 +140,56 @@ def normalize(text: str, steps: Collection[str] = DEFAULT) -> Normalized:
 
     Raises ValueError for a step that is not in `STEPS`.
     """
-    if unknown := sorted(set(steps) - set(STEPS)):
+    if unknown := sorted(set(steps).difference(STEPS)):
         raise ValueError(f"There is no step {', '.join(unknown)}; the steps are {', '.join(STEPS)}.")
     names = tuple(name for name in STEPS if name in steps)
-    folded = text
-    for *_, folded in _fold(text, names):
-        pass
-    return Normalized(folded, text, names)
+    folded, moved = text, []
+    for name, before, folded in _stages(text, names):
+        if len(before) != len(folded):
+            moved.append((name, before))
+    return Normalized(folded, text, names, tuple(moved))
 
 
-def _fold(text: str, steps: Collection[str]) -> Iterator[tuple[str, str, set[str], str]]:
-    """Run the steps and yield each one's name, the text before it, the sources found there, and the text after it."""
+def _stages(text: str, names: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Run the steps, and give each one's name and the text before and after it."""
     rare = set(_RARE.findall(text))
-    for name in steps:
-        table, before = STEPS[name], text
-        sources = (table.keys() & rare) | {source for source in _COMMON[name] if source in text}
-        for source in sources:
-            rare.update(table[source])  # what a step puts in, a later step may fold
-            while source in text:  # "while", for a run of three spaces becomes two first
-                text = text.replace(source, table[source])
-        yield name, before, sources, text
+    for name in names:
+        before, text = text, _fold(text, name, rare)
+        yield name, before, text
 
 
-def _edits(text: str, table: dict[str, str], sources: set[str]) -> list[tuple[int, int, int]]:
-    """List where a step changed the length: offset, how many characters it took out, how many it put in."""
-    return sorted(
-        (found.start(), len(found.group()), len(table[source]))
-        for source in sources
-        if len(table[source]) != len(source)
-        for found in re.finditer(f"{re.escape(source)}{'+' if source.isspace() else ''}", text)
-    )
+def _fold(text: str, name: str, rare: set[str]) -> str:
+    """Run one step; `rare` are the rare characters of the text, to which those that the step puts in are added."""
+    table = STEPS[name]
+    for character in (*_FREQUENT_IN[name], *(table.keys() & rare)):
+        text = text.replace(character, table[character])
+    if name == "presentation":
+        rare.update(*(table[shape] for shape in table.keys() & rare))
+    if name == "spaces":
+        while "  " in text:  # a run of three becomes two first
+            text = text.replace("  ", " ")
+    return text
 
 
-def _runs(edits: list[tuple[int, int, int]]) -> tuple[list[int], list[int]]:
-    """Turn edits into runs of characters that moved together: where each run starts, after and before the step."""
-    new, old = [0], [0]
-    for position, taken, put_in in edits:
-        start = new[-1] + position - old[-1]
-        new += range(start, start + put_in + 1)
-        old += [position] * put_in + [position + taken]
+@cache
+def _touched(name: str) -> re.Pattern[str]:
+    """Match what a step touches: a character, or a whole run where the run goes together."""
+    characters = re.escape("".join(STEPS[name]))
+    if name == "spaces":
+        return re.compile(f"[ {characters}]{{2,}}|[{characters}]")
+    return re.compile(f"[{characters}]{'' if any(STEPS[name].values()) else '+'}")
+
+
+def _runs(name: str, before: str) -> tuple[list[int], list[int]]:
+    """List the runs of characters that a step moved together: where each starts, after the step and before it."""
+    new, old, table = [0], [0], STEPS[name]
+    for found in _touched(name).finditer(before):
+        position, end = found.span()
+        put_in = len(table.get(before[position], " "))  # only a run of spaces begins with what no table holds
+        if put_in != end - position:
+            start = new[-1] + position - old[-1]
+            new += range(start, start + put_in + 1)
+            old += [position] * put_in + [end]
     return new, old
 
 

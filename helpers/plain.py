@@ -35,6 +35,17 @@ def is_arabic(text: str) -> bool:
     return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 
 
+def runs(text: str) -> str:
+    """Which way most letters of a text run: "rtl", "ltr", or "" where it has none.
+
+    >>> runs("«إن» (inna, that)")
+    'ltr'
+    """
+    kinds = [unicodedata.bidirectional(character) for character in text]
+    right, left = sum(kind in ("R", "AL") for kind in kinds), kinds.count("L")
+    return "rtl" if right > left else "ltr" if left else ""
+
+
 def plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int | None = None) -> str:
     """A table with a line under its heads; cells wrap where the whole would be wider than `room` columns."""
     table = [columns, *rows]
@@ -70,7 +81,8 @@ def _held(text: str, wide: int) -> str:
     """A text filled up to its column's width, its direction marked where it has right-to-left letters."""
     filler = " " * (wide - width(text))
     if is_arabic(text):
-        return RLM + text + RLM + filler + LRM
+        mark = RLM if runs(text) == "rtl" else LRM
+        return mark + text + mark + filler + LRM
     return text + filler
 
 

@@ -73,7 +73,7 @@ class Statement(Span):
     """Words that the story puts into someone's mouth: without the verb, أن or the quotation marks.
 
     `speaker` is the fullest name that the story gives, or None. `verb` is the reporting verb as the story writes it,
-    without its proclitic ("" where it is lost). `direct` is True for words between quotation marks.
+    without its proclitic ("" where it is lost). `direct` is True for words between quotation marks or after a colon.
     """
 
     speaker: str | None

@@ -92,7 +92,7 @@ def read_gold(path: str | Path) -> Gold:
         )
     except FileNotFoundError:
         raise ArticleError(f"There is no annotation {path}: check its name and folder.") from None
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, LookupError, TypeError, AttributeError, OSError):  # whatever else the file may hold
         raise ArticleError(f"{Path(path).name} is no annotation: see seeds/README.md for its form.") from None
 
 

@@ -17,7 +17,7 @@ _NISBA_ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "ي�
 def is_everyday(word: str) -> bool:
     """Tell whether `word` is an everyday word, with or without proclitics and an inflexion.
 
-    >>> is_everyday("وبقراراتها"), is_everyday("باشينيان")
+    >>> is_everyday("وبقراراتها"), is_everyday("شتيرنفيلد")
     (True, False)
     """
     everyday, endings = everyday_words(), _inflexions()
@@ -53,7 +53,11 @@ def has_family_ending(word: str) -> bool:
 
 @cache
 def _nationalities() -> frozenset[str]:
-    return frozenset("ال" + stem for stem in _folded("nationalities"))
+    """Give the definite adjectives of all countries: «إستونيا» makes «الإستوني»; the list has what doesn't go so."""
+    countries = normalize("\n".join(lexicon.countries())).text.split("\n")
+    stems = (country.removeprefix("ال").removesuffix("ا").removesuffix("ي").removesuffix("ه") for country in countries)
+    derived = {f"ال{stem}ي" for stem in stems if len(stem) > 3 and stem.isalpha()}
+    return frozenset(derived | {f"ال{adjective}" for adjective in _folded("nationalities")})
 
 
 @cache

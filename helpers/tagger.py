@@ -13,6 +13,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,11 +62,11 @@ def _neighbour(story: Story, i: int, offset: int) -> tuple[str, ...]:
     if not 0 <= i < len(story.words):
         return (f"{offset} edge",)
     word = story.words[i]
-    return _aspects(word.text, word.is_word, word.joined, offset)
+    return _aspects(word.text, word.is_word, word.joined, word.definite, offset)
 
 
 @lru_cache(maxsize=50_000)
-def _aspects(text: str, is_word: bool, joined: bool, offset: int) -> tuple[str, ...]:
+def _aspects(text: str, is_word: bool, joined: bool, definite: bool, offset: int) -> tuple[str, ...]:
     """Describe a word by itself: its form, affixes, the form without proclitics, its shape."""
     aspects = [f"w={text if is_word or not text[0].isdigit() else 9}"]
     if is_word and offset == 0:
@@ -76,8 +77,7 @@ def _aspects(text: str, is_word: bool, joined: bool, offset: int) -> tuple[str, 
         aspects.append("everyday" if is_everyday(text) else "rare")
         tests = (is_adjective_shaped, is_nationality, has_family_ending)
         aspects += [test.__name__ for test in tests if test(text)]
-        if not joined:
-            aspects.append("apart")
+        aspects += [name for name, holds in (("joined", joined), ("definite", definite)) if holds]
     return tuple(f"{offset} {aspect}" for aspect in aspects)
 
 
@@ -158,7 +158,7 @@ def _correct(model: Model, rows: list[list[str]], labels: list[str], amount: int
         for feature in row:
             if feature in model.weights:
                 model.weights[feature][b] += amount
-    for a, b in zip(numbers, numbers[1:], strict=False):
+    for a, b in pairwise(numbers):
         model.steps[a][b] += amount
 
 

@@ -66,7 +66,7 @@ def test_timeline_of_a_story_without_dates_says_so(story, monkeypatch, capsys):
     monkeypatch.setattr(helpers, "build_timeline", lambda article: NOTHING)
     assert main(["timeline", str(story)]) == 0
     told = capsys.readouterr().out
-    assert "No day of publication." in told
+    assert "Give it with --published" in told
     assert "No event has a day." in told
     assert "open" not in told
 

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,7 +77,12 @@ def verify(output: NotebookNode, cell: NotebookNode) -> None:
 
 
 def run(path: Path) -> NotebookNode:
-    """The notebook at `path`, run in a kernel of its own whose working folder is the notebook's."""
+    """The notebook at `path`, run in a kernel of its own, for a learner who has solved nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _run(path, {"PYTHONHASHSEED": "0", "KHABAR_PROGRESS": os.path.join(folder, "progress.json")})
+
+
+def _run(path: Path, environment: dict[str, str]) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     tidy(notebook)
     NotebookClient(
@@ -87,7 +93,7 @@ def run(path: Path) -> NotebookNode:
         record_timing=False,
         store_widget_state=False,
         coalesce_streams=True,
-    ).execute(cwd=str(path.parent), env={**os.environ, "PYTHONHASHSEED": "0"})
+    ).execute(cwd=str(path.parent), env={**os.environ, **environment})
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in code_cells(notebook):
         for output in cell.outputs:

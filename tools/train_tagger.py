@@ -32,7 +32,8 @@ def write(model: Model, path: Path) -> None:
     """Write a model as whole numbers, without the features that weigh next to nothing."""
     rows = {feature: [round(weight * SCALE) for weight in row] for feature, row in model.weights.items()}
     rows = {feature: row for feature, row in rows.items() if max(map(abs, row)) >= SMALLEST}
-    rows |= {f"after {label}": [round(weight * SCALE) for weight in row] for label, row in zip(LABELS, model.steps)}
+    for label, row in zip(LABELS, model.steps, strict=True):
+        rows[f"after {label}"] = [round(weight * SCALE) for weight in row]
     lines = ("\t".join([feature, *map(str, row)]) for feature, row in sorted(rows.items()))
     path.write_text(SOURCE.format(labels=" ".join(LABELS)) + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 

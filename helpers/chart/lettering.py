@@ -111,7 +111,7 @@ def wrap(text: str, hand: Hand, room: float, most: int) -> list[str]:
     """Break a text into at most `most` lines no wider than `room`; the last one is cut where more would follow."""
     if most == 1 or _fits(text, hand, room):
         return [fit(text, hand, room)] if text else []
-    words = text.split()
+    words = text.replace(" …", "\N{NO-BREAK SPACE}…").split(" ")  # … never stands on a line of its own
     kept = max(1, _most(len(words), lambda count: _fits(" ".join(words[:count]), hand, room)))
     line, rest = fit(" ".join(words[:kept]), hand, room), " ".join(words[kept:])
     return [line, *wrap(rest, hand, room, most - 1)] if rest else [line]

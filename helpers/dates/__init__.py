@@ -1,16 +1,19 @@
 """When? Finds every calendar expression of a text and resolves it to its first and last day.
 
 The path of a date: `reading` turns words into letters of their kind, `patterns` finds expressions in those letters,
-`traps` throws out what is no date, `tense` tells past from future, `resolve` finds the days, `ranges` joins them.
+`traps` throws out what is no date, `ranges` joins what belongs together, `resolve` finds the days, and `search` leads
+from date to date.
 """
 
 from datetime import date
 
-from helpers.dates.ranges import find
+from helpers.dates.search import find
+from helpers.memory import without_collector
 from helpers.normalize import normalize
 from helpers.records import DateMention
 
 
+@without_collector
 def find_dates(text: str, published: date | None = None) -> list[DateMention]:
     """Find the calendar expressions of `text`, in the order in which they stand there.
 

@@ -1,27 +1,32 @@
 """What a calendar expression is resolved against, and the year that it names."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from helpers.dates.intervals import Interval
 from helpers.dates.patterns import Expression
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True)
 class Context:
     """What an expression is resolved against.
 
-    `today` is the day of publication, or the day that the story itself calls today. `direction` is -1 where its clause
-    speaks of the past, 1 of the future, None where it doesn't say. `previous` is the date before it in the story, `year`
-    the year that its own sentence names.
+    `today` is the day of publication, or the day that the story itself calls today. `direction` is -1 where its
+    clause speaks of the past, 1 of the future, None where it doesn't say. `previous` is the date before it in the
+    story, `year` the year that its own sentence names, `years` those with which the story has named its months.
     """
 
     today: date | None
     direction: int | None = None
     previous: Interval | None = None
     year: int | None = None
+    years: Mapping[int, int] = field(default_factory=dict)
 
 
 class Unresolved(Exception):
@@ -48,9 +53,11 @@ def year_of(expression: Expression, context: Context) -> int | None:
     if "same_year" in words:
         return previous_of(context)[0].year
     year = expression.value("year") or expression.value("named_year")
-    if year is not None and year < 100:
-        year += 1900 if year > 31 else 0  # «عام سبعين» is 1970; «عام واحد» is no year
-    if year is not None and not 1000 <= year < 2200:
+    if year is None or expression.value("era") == "hijri":
+        return year
+    if 31 < year < 100:  # «عام سبعين» is 1970; «عام واحد» is no year
+        return 1900 + year
+    if not 1000 <= year < 2200:
         raise ValueError("no year")
     return year
 

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from hijridate import Gregorian, Hijri
-
 Interval = tuple[date, date]
 
 DAY = timedelta(days=1)
@@ -42,12 +40,20 @@ def century(number: int) -> Interval:
 
 def hijri_day(year: int, number: int, day: int) -> Interval:
     """Give a Hijri day by the Umm al-Qura calendar; raises ValueError outside its tables."""
+    from hijridate import Hijri  # slow to import, and only Hijri dates need it
+
     found = date(*Hijri(year, number, day).to_gregorian().datetuple())
     return found, found
 
 
 def hijri_month(year: int, number: int) -> Interval:
+    from hijridate import Hijri
+
     return hijri_day(year, number, 1)[0], hijri_day(year, number, Hijri(year, number, 1).month_length())[0]
+
+
+def hijri_months(year: int, number: int, count: int) -> Interval:
+    return hijri_month(year, number)[0], hijri_month(year, number + count - 1)[1]
 
 
 def hijri_years(first: int, last: int) -> Interval:
@@ -60,4 +66,6 @@ def _first_of_month(year: int, number: int) -> date:
 
 
 def hijri_year_of(day: date) -> int:
+    from hijridate import Gregorian
+
     return Gregorian(day.year, day.month, day.day).to_hijri().year

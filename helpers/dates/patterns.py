@@ -6,48 +6,72 @@ At one place in a text the longest match is the expression.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from helpers.dates.reading import DateWord, Reading
+from helpers.dates.reading import Reading
+from helpers.dates.vocabulary import DateWord
 
-_WEEKDAY = r"[\"(]?(?P<weekday>W)[\")]?"
-# What may stand before a date: «يوم», «اليوم», «الثلاثاء», «يوم الأحد الموافق».
-_LEAD = rf"D?(?P<today>T)?D?(?:[,(]?{_WEEKDAY})?[,)-]?=?D?"
+_WEEKDAY = r'["(]?(?P<weekday>W)[")]?'
+# What may stand before a date: «يوم», «اليوم», «الثلاثاء», «الثلاثاء المقبل», «يوم الأحد الموافق».
+_LEAD = rf"D?(?P<today>T)?D?(?:[,(]?{_WEEKDAY}A?)?[,()-]{{0,2}}(?:=p?)?D?"
 # One or two names of a month, in any joining: «نوفمبر/ تشرين ثان», «يوليو (تموز)», «يوليو تموز».
-_MONTH = r"S?(?P<month>[MH])(?:[/(-]*(?P<second_name>[MH])\)?)?"
-_YEAR = r"(?:(?P<year>9)|YJ?A?(?P<named_year>[9c0])|(?P<this_year>RY)|YJ?(?P<year_when>A)|(?P<same_year>eY|YE))\)?(?P<era>G)?"
-_MONTH_AND_YEAR = rf"{_MONTH}(?P<when>A)?(?:[,/(]?m?[,(]?{_YEAR})?"
+_MONTH = r"S?(?P<month>[MH])(?:[/(-]{0,2}(?P<second_name>[MH])\)?)?"
+_YEAR = (
+    r"(?:(?P<year>9)|YJ?A?\(?(?P<named_year>[9c0]|1(?=G))|(?P<this_year>RY)"
+    r"|YJ?(?P<year_when>A)|(?P<same_year>eY|YE))(?P<era>G)?"
+)
+_MONTH_AND_YEAR = rf"{_MONTH}(?P<when>A)?(?:[,/(-]?m?[,(]?{_YEAR})?"
 _PART = "(?P<part>P)?m?"
 _NTH = "(?P<nth>[oA])"
+_LEADS, _ANY_YEAR = "DTW1oc", "9YRe"
 
-PATTERNS = {
-    name: re.compile(pattern)
-    for name, pattern in {
-        "day_and_month": rf"{_LEAD}(?P<day>[1oc])[m/-]?{_MONTH_AND_YEAR}",
-        "numeric": rf"{_LEAD}(?P<numeric>#)(?P<era>G)?",
-        "day_of_month": rf"{_LEAD}(?P<day>[1oc])m?(?:S(?P<when>A)|(?P<same>eS|SE)|(?P<this>RS))",
-        "day_of_it": r"[TD]?(?P<day>[o1])h",
-        "today": rf"D?(?P<today>T)(?:[,-]?{_WEEKDAY})?",
-        "weekday_today": rf"D?{_WEEKDAY}[,]?[\"(]?(?P<today>T)[\")]?",
-        "weekday": rf"D?{_WEEKDAY}(?P<when>A)?",
-        "next_day": r"T(?P<when>A)",
-        "week": rf"{_PART}(?:K(?P<when>A)|(?P<this>RK))",
-        "week_of_month": rf"K{_NTH}m?{_MONTH_AND_YEAR}",
-        "month": rf"{_PART}{_MONTH_AND_YEAR}",
-        "this_month": rf"{_PART}(?:S(?P<when>A)|(?P<this>RS)|(?P<same>eS|SE))",
-        "part_of_month": r"(?P<part>P)(?P<this>S)",
-        "year": rf"{_PART}{_YEAR}",
-        "part_of_year": r"(?P<part>P)(?P<this>Y)",
-        "quarter": rf"(?P<quarter>Q){_NTH}m?{_YEAR}",
-        "part_month": rf"(?P<quarter>Q){_NTH}m?(?:{_MONTH_AND_YEAR}|S(?P<this>A|E))",
-        "season": rf"{_PART}(?:(?P<season>F)(?:m?{_YEAR}|(?P<when>A))|R(?P<this_season>F))",
-        "decade": rf"{_PART}X?(?P<decade>V)(?:m?Z(?:(?P<when>A)|(?P<century>o)))?",
-        "this_decade": rf"{_PART}(?:X(?P<when>A)|(?P<this>RX))",
-        "century": rf"{_PART}Z(?:(?P<century>o)|(?P<when>A))",
-        "ago": r"(?P<before>[qa])~?(?:(?P<count>[1oc0])(?P<unit>[CDKSYXZ])|(?P<two>B)|(?P<one>[DKSYXZ])(?![9c01oMHAWTEJ]))(?!c?m)",
-    }.items()
+# Each pattern with the letters with which it can begin.
+_PATTERNS = {
+    "day_and_month": (_LEADS, rf"{_LEAD}(?P<day>[1oc])[Dm/-]?m?{_MONTH_AND_YEAR}"),
+    "numeric": (_LEADS + "#", rf"{_LEAD}(?P<numeric>#)(?P<era>G)?"),
+    "day_slash_month": (_LEADS, rf"{_LEAD}(?P<day>1)/(?P<month>1)(?![/1MH9])(?P<when>A)?"),
+    "day_of_month": (_LEADS, rf"{_LEAD}(?P<day>[1oc])m?(?:S(?P<when>A)|(?P<same>eS|SE)|(?P<this>RS))"),
+    "day_alone": (_LEADS, rf"{_LEAD}(?P<day>[1o])(?P<when>A)"),
+    "day_of_it": ("TDo1", r"[TD]?(?P<day>[o1])h"),
+    "today": ("DT", rf"D?(?P<today>T)(?:[,-]?{_WEEKDAY})?"),
+    "weekday_today": ("DW", rf'D?{_WEEKDAY}[,]?["(]?(?P<today>T)[")]?'),
+    "weekday": ("DW", rf"D?{_WEEKDAY}(?P<when>A)?"),
+    "night": ("W", r"(?P<weekday>W)/?(?P<next_weekday>W)"),
+    "next_day": ("T", r"T(?P<when>A)"),
+    "same_day": ("eT", r"(?P<same>eT|TE)"),
+    "week": ("PKR", rf"{_PART}(?:K(?P<when>A)|(?P<this>RK))"),
+    "part_of_week": ("P", r"(?P<part>P)(?P<this>K)"),
+    "week_of_month": ("K", rf"K{_NTH}m?(?:{_MONTH_AND_YEAR}|S(?P<that>A|E))"),
+    "month": ("PSMH", rf"{_PART}{_MONTH_AND_YEAR}"),
+    "this_month": ("PSRe", rf"{_PART}(?:S(?P<when>A)|(?P<this>RS)|(?P<same>eS|SE))"),
+    "part_of_month": ("P", r"(?P<part>P)(?P<this>S)"),
+    "year": ("P" + _ANY_YEAR, rf"{_PART}{_YEAR}"),
+    "part_of_year": ("P", r"(?P<part>P)(?P<this>Y)"),
+    "quarter": ("Q", rf"(?P<quarter>Q){_NTH}m?{_YEAR}"),
+    "first_months": ("PSo", rf"{_PART}(?:S(?P<count>n){_NTH}|(?P<nth_first>o)(?P<some>[c1])S)m?{_YEAR}"),
+    "part_of_named_month": ("Q", rf"(?P<quarter>Q){_NTH}m?(?:{_MONTH_AND_YEAR}|S(?P<that>A|E))"),
+    "season": ("PFR", rf"{_PART}(?:(?P<season>F)(?:m?{_YEAR}|(?P<when>A))|R(?P<this_season>F))"),
+    "decade": ("PXV", rf"{_PART}X?(?P<decade>V)(?:m?Z(?:(?P<when>A)|(?P<century>o)))?"),
+    "this_decade": ("PXR", rf"{_PART}(?:X(?P<when>A)|(?P<this>RX))"),
+    "century": ("PZ", rf"{_PART}Z(?:(?P<century>[o1])(?P<calendar>J)?G?|(?P<when>A))"),
+    "ago": (
+        "qa",
+        r"(?P<before>[qa])~?(?:(?P<count>[1oc0])(?P<unit>[CDKSYXZ])|(?P<two>B)"
+        r"|(?P<one>[DKSYXZ])(?![9c01oMHAWTEJ]))(?!c?m)",
+    ),
 }
-# The letters with which an expression can begin.
-_FIRST = re.compile("[MHWTADKSYXZQFVP1oc9#eRqa\"(]")
+_LETTERS = sorted({letter for letters, _ in _PATTERNS.values() for letter in letters})
+BEGINNING = re.compile(f"[{''.join(_LETTERS)}]")  # a letter with which an expression can begin
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, re.Pattern]]]:
+    """Give the patterns by the letter with which they can begin; compiled when first asked for, not at import."""
+    compiled = {name: (letters, re.compile(pattern)) for name, (letters, pattern) in _PATTERNS.items()}
+    return {
+        letter: [(name, pattern) for name, (letters, pattern) in compiled.items() if letter in letters]
+        for letter in _LETTERS
+    }
 
 
 @dataclass(frozen=True)
@@ -66,14 +90,21 @@ class Expression:
 
 def expression_at(reading: Reading, position: int) -> Expression | None:
     """Match the longest expression that begins with the word at `position`."""
-    if not _FIRST.match(reading.kinds, position):
+    name, match = "", None
+    for other_name, pattern in _patterns().get(reading.kinds[position : position + 1], ()):
+        other = pattern.match(reading.kinds, position)
+        if other and (match is None or other.end() > match.end()):
+            name, match = other_name, other
+    if match is None:
         return None
-    matches = ((name, pattern.match(reading.kinds, position)) for name, pattern in PATTERNS.items())
-    found = [(match.end(), name, match) for name, match in matches if match]
-    if not found:
-        return None
-    end, name, match = max(found, key=lambda item: item[0])
-    if reading.kinds[end - 1] == ")" and "(" not in match.group():
-        end -= 1  # the bracket was opened before the expression
     groups = {group: reading.words[match.start(group)] for group, letters in match.groupdict().items() if letters}
-    return Expression(name, position, end, groups)
+    return Expression(name, position, _balanced(reading.kinds, position, match.end()), groups)
+
+
+def _balanced(kinds: str, start: int, end: int) -> int:
+    """Take in the bracket that closes one inside the expression; leave out one that was opened before it."""
+    inside = kinds[start:end]
+    if inside.count("(") > inside.count(")") and kinds.startswith(")", end):
+        return end + 1
+    unopened = inside.count(")") > inside.count("(") or inside.count('"') % 2
+    return end - 1 if unopened and inside[-1] in ')"' else end

@@ -1,165 +1,168 @@
-"""Goes through a text from date to date, and joins two ends into a range and neighbouring days into one interval.
+"""Joins two ends into a range, and neighbouring days or months into one interval.
 
-«من 3 إلى 9 آذار», «14 و15 و16 أكتوبر», «بين عامي 1975 و1990», «الجمعة والسبت», «30 أبريل الجاري إلى غاية 31 ماي المقبل».
+«من 3 إلى 9 آذار», «14 و15 و16 أكتوبر», «بين عامي 1975 و1990», «الجمعة والسبت», «30 أبريل إلى غاية 31 ماي المقبل».
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import pairwise
 
+from helpers.dates.calendars import numbers
 from helpers.dates.context import Context
-from helpers.dates.days import nearest_weekday
 from helpers.dates.intervals import DAY
 from helpers.dates.patterns import Expression, expression_at
-from helpers.dates.reading import Reading, read
+from helpers.dates.reading import Reading
 from helpers.dates.resolve import Resolution, resolve
-from helpers.dates.tense import SENTENCE_END, direction
 from helpers.dates.traps import is_trap
+from helpers.dates.vocabulary import folded
 
-_LINK = re.compile("(?P<to>,?w?t|-)|(?P<and>,?w|,)")
+_LINK = re.compile("(?P<to>,?w?t)|(?P<dash>[-/])|(?P<and>,?w|,)")
 # Days that leave their month to the date after them: «14 و15 و», «من 02 إلى».
-_SHORT_DAYS = re.compile("(?:D?W?[1o](?:,?w?t|-|,?w|,))+$")
+_SHORT_DAYS = re.compile("(?<!/)(?:D?W?[1o](?:,?w?t|-|,?w|,))+$")
 _LONGEST_LIST = 24  # words looked back for short days, so that the cost of a date stays constant
-_LONGEST_SENTENCE = 100  # words looked back for the end of a sentence, for the same reason
-_NAMED = ("day_and_month", "month", "weekday")  # expressions that take their year or week from the other end
+_MONTHS = ("day_and_month", "month")
+_NAMED = (*_MONTHS, "weekday")  # expressions that take their year or week from the other end
+_BY_TODAY = ("today", "weekday", "weekday_today")
+_WITHIN_LAST = 2  # words looked back for «بين»
+Part = tuple[int, int, Resolution, str | None]  # first word, end word, resolution, part of the interval
 
 
 @dataclass(frozen=True)
-class Found:
-    """A resolved expression and its place in the folded text."""
+class Group:
+    """Expressions that belong together, and how: "to", "and", "days" that share a month, or "" for a single one."""
 
-    start: int
-    end: int
-    resolution: Resolution
-    part: str | None = None
+    expressions: list[Expression]
+    link: str
 
 
-def find(text: str, published: date | None) -> list[Found]:
-    """Find and resolve the expressions of a folded text."""
-    reading = read(text)
-    today = _today(reading, published)
-    found: list[Found] = []
-    for expressions, link in _groups(reading):
-        found += _resolve_group(reading, expressions, link, _context(reading, expressions[0], today, found))
-    return found
+def group_at(reading: Reading, expression: Expression, free: int) -> Group:
+    """Give the group that `expression` is in; the words from `free` on belong to no other expression."""
+    if days := _short_days(reading, expression, free):
+        return Group([*days, expression], "days")
+    expressions, link = [expression], ""
+    while other := _other_end(reading, expressions):
+        expressions.append(other[0])
+        link = other[1]
+        if link == "to":
+            break
+    return Group(expressions, link)
 
 
-def _today(reading: Reading, published: date | None) -> date | None:
-    """Give the day that the story calls today: the day of publication, moved to fit the first «أمس الأربعاء» or its like."""
-    position = reading.kinds.find("T")
-    while published and position >= 0:
-        expression = expression_at(reading, position)
-        if expression.pattern == "today" and "weekday" in expression.words and "day" not in expression.words:
-            offset = expression.value("today") * DAY
-            return nearest_weekday(published + offset, expression.value("weekday")) - offset
-        position = reading.kinds.find("T", position + 1)
-    return published
+def _is_between(reading: Reading, expression: Expression) -> bool:
+    return "b" in reading.kinds[max(0, expression.start - _WITHIN_LAST) : expression.start]
 
 
-def _groups(reading: Reading) -> Iterator[tuple[list[Expression], str]]:
-    """Yield the expressions of a text: single ones, or two with the link that joins them ("to" or "and")."""
-    position, free = 0, 0  # free: where the words begin that no expression has taken yet
-    while position < len(reading.kinds):
-        expression = expression_at(reading, position)
-        joined = free > 0 and reading.kinds[free:position] in ("w", ",", ",w")
-        if expression is None or is_trap(reading, expression, joined):
-            position = expression.end if expression else position + 1
-            continue
-        short = _short_days(reading, expression, free)
-        other, link = (None, "") if short else _other_end(reading, expression)
-        yield ([*short, expression], "days") if short else ([expression, other], link) if other else ([expression], "")
-        position = free = (other or expression).end
-
-
-def _other_end(reading: Reading, expression: Expression) -> tuple[Expression | None, str]:
-    """Find the expression that is linked to this one, if the two make one interval."""
+def _other_end(reading: Reading, expressions: list[Expression]) -> tuple[Expression, str] | None:
+    """Find the expression that is linked to the last of these, and say how; None where the two are two dates."""
+    first, expression = expressions[0], expressions[-1]
     link = _LINK.match(reading.kinds, expression.end)
     other = expression_at(reading, link.end()) if link else None
     if other is None or is_trap(reading, other, joined=True):
-        return None, ""
+        return None
+    alike = expression.pattern == other.pattern
     if link["to"]:
+        opened = reading.kinds[max(0, expression.start - 1) : expression.start] in ("m", "s", "b", "p")
+        return (other, "to") if opened or expression.pattern not in _BY_TODAY else None
+    if link["dash"]:
+        years = expression.pattern == "year" and "year" in expression.words
+        return (other, "to") if alike and (link["dash"] == "-" or years) else None
+    if _is_between(reading, first):
         return other, "to"
-    kinds = reading.kinds
-    between = "b" in kinds[max(0, expression.start - 2) : expression.start]
-    head = reading.words[expression.start].form
-    plural = kinds[expression.start] in "DSY" and head in ("يومي", "ايام", "شهري", "عامي", "سنتي", "اعوام", "سنوات")
-    weekdays = expression.pattern == other.pattern == "weekday"
-    return (other, "between" if between or plural else "and") if between or plural or weekdays else (None, "")
+    plural = reading.words[first.start].form in folded("plural_heads")
+    listed = (
+        plural or expression.pattern == "weekday" or (expression.pattern in _MONTHS and not _is_anchored(expression))
+    )
+    return (other, "and") if alike and listed else None
 
 
 def _short_days(reading: Reading, expression: Expression, free: int) -> list[Expression]:
     """Find the days before a date that share its month, as expressions of their own."""
-    if "day" not in expression.words or expression.pattern == "day_of_it":
+    if not expression.words.keys() & {"day", "numeric"} or expression.pattern == "day_of_it":
         return []
     window = max(free, expression.start - _LONGEST_LIST)
     match = _SHORT_DAYS.search(reading.kinds, window, expression.start)
     if not match:
         return []
     days = [index for index in range(match.start(), match.end()) if reading.kinds[index] in "1o"]
-    return [
-        replace(expression, start=index, end=index + 1, words=expression.words | {"day": reading.words[index]}) for index in days
-    ]
+    starts = [match.start(), *days[1:]]
+    return [_short_day(reading, expression, *place) for place in zip(starts, days, strict=True)]
 
 
-def _context(reading: Reading, expression: Expression, today: date | None, found: list[Found]) -> Context:
-    """Give what an expression is resolved against: the tense of its clause and the dates before it."""
-    resolved = next((f for f in reversed(found) if f.resolution.interval), None)
-    start = reading.words[expression.start].start
-    year = None
-    if resolved and resolved.resolution.kind == "explicit" and not _sentence_ends(reading, expression.start, resolved.end):
-        year = resolved.resolution.interval[0].year
-    after = reading.kinds[max(0, expression.start - 1) : expression.start] == "s"
-    return Context(today, -1 if after else direction(reading, expression.start), resolved and resolved.resolution.interval, year)
+def _short_day(reading: Reading, expression: Expression, start: int, position: int) -> Expression:
+    """Give a copy of a date with the day at `position`."""
+    day = reading.words[position]
+    if "numeric" not in expression.words:
+        return replace(expression, start=start, end=position + 1, words=expression.words | {"day": day})
+    year, month, _ = numbers(expression)
+    numeric = expression.words["numeric"]._replace(value=f"{day.value}/{month}/{year}")
+    return replace(expression, start=start, end=position + 1, words=expression.words | {"numeric": numeric})
 
 
-def _sentence_ends(reading: Reading, position: int, since: int) -> bool:
-    """Does a sentence end between offset `since` and the word at `position`? A far one is taken to have ended."""
-    for word in reversed(reading.words[max(0, position - _LONGEST_SENTENCE) : position]):
-        if word.start < since:
-            return False
-        if word.kind in SENTENCE_END:
-            return True
-    return True
+def resolve_group(reading: Reading, group: Group, context: Context) -> Iterator[Part]:
+    """Resolve a group as one interval where its expressions make one, else each by itself."""
+    expressions = group.expressions
+    resolutions = _resolve_each(group, context)
+    if _is_one(reading, group, resolutions) and (whole := _joined(resolutions, group.link)):
+        yield expressions[0].start, expressions[-1].end, whole, None
+        return
+    for expression, resolution in zip(expressions, resolutions, strict=True):
+        if resolution:
+            yield expression.start, expression.end, resolution, expression.value("part")
 
 
-def _resolve_group(reading: Reading, expressions: list[Expression], link: str, context: Context) -> list[Found]:
-    """Resolve one expression, or several as one interval where they make one, else each by itself."""
-    if link == "days":
-        resolutions = [resolve(expression, context) for expression in expressions]
-        joins = reading.kinds[expressions[0].end : expressions[-1].start]
-        before = reading.kinds[max(0, expressions[0].start - 2) : expressions[0].start]
-        one = "t" in joins or "-" in joins or "b" in before or _are_neighbours(resolutions)
-    elif link:
-        resolutions = _resolve_ends(*expressions, context)
-        one = link != "and" or _are_neighbours(resolutions)
-    else:
-        resolutions, one = [resolve(expressions[0], context)], False
-    if one and (whole := _joined(resolutions)):
-        return [_found(reading, expressions[0].start, expressions[-1].end, whole)]
-    return [
-        _found(reading, expression.start, expression.end, resolution, expression.value("part"))
-        for expression, resolution in zip(expressions, resolutions, strict=True)
-        if resolution
-    ]
+def _is_one(reading: Reading, group: Group, resolutions: list[Resolution | None]) -> bool:
+    if group.link != "days":
+        return group.link == "to" or (group.link == "and" and _are_neighbours(resolutions))
+    first, last = group.expressions[0], group.expressions[-1]
+    joins = reading.kinds[first.end : last.start]
+    return "t" in joins or "-" in joins or _is_between(reading, first) or _are_neighbours(resolutions)
 
 
-def _found(reading: Reading, start: int, end: int, resolution: Resolution, part: str | None = None) -> Found:
-    return Found(reading.words[start].start, reading.words[end - 1].end, resolution, part)
-
-
-def _resolve_ends(first: Expression, last: Expression, context: Context) -> list[Resolution | None]:
-    """Resolve both ends; an end without a year or week of its own takes it from the other."""
+def _resolve_each(group: Group, context: Context) -> list[Resolution | None]:
+    """Resolve the expressions of a group; one without a year or week of its own takes it from its neighbour."""
+    if group.link in ("", "days"):
+        return [resolve(expression, context) for expression in group.expressions]
+    expressions = _with_shared_deictic(group.expressions)
+    first, last = expressions[0], expressions[-1]
     if first.pattern in _NAMED and not _is_anchored(first) and _is_anchored(last):
-        end = resolve(last, context)
-        near = Context(end.interval[0], -1) if end and end.interval else context
-        return [resolve(first, near), end]
-    start = resolve(first, context)
-    if start is None or start.interval is None:
-        return [start, resolve(last, context)]
-    if last.pattern in _NAMED and not _is_anchored(last):
-        return [start, resolve(last, Context(start.interval[0], 1))]
-    return [start, resolve(last, replace(context, previous=start.interval))]
+        return _resolve_backwards(expressions, context)
+    resolutions: list[Resolution | None] = []
+    for expression in expressions:
+        resolutions.append(resolve(expression, _after(expression, resolutions, context)))
+    return resolutions
+
+
+def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:
+    """Give the first of several weekdays to come the deictic of them all: «السبت والأحد المقبلين»."""
+    first, last = expressions[0], expressions[-1]
+    if first.pattern != last.pattern or last.pattern != "weekday" or last.value("when") != 1:
+        return expressions
+    when = {"when": last.words["when"]}
+    later = [replace(expression, words={"weekday": expression.words["weekday"]}) for expression in expressions[1:]]
+    return [replace(first, words=first.words | when), *later]
+
+
+def _after(expression: Expression, resolutions: list[Resolution | None], context: Context) -> Context:
+    """Give the context of an expression that follows others in its group."""
+    if not resolutions or resolutions[-1] is None or resolutions[-1].interval is None:
+        return context
+    if expression.pattern in _NAMED and not _is_anchored(expression):
+        return Context(resolutions[-1].interval[0], 1)
+    return replace(context, previous=resolutions[-1].interval)
+
+
+def _resolve_backwards(expressions: list[Expression], context: Context) -> list[Resolution | None]:
+    """Resolve the last expression, and from it, one by one, those before it: «شهري يوليو وأغسطس الماضيين»."""
+    resolutions = [resolve(expressions[-1], context)]
+    for expression in reversed(expressions[:-1]):
+        next_one = resolutions[0]
+        if next_one is None or next_one.interval is None:
+            resolutions.insert(0, resolve(expression, context))
+        else:
+            resolution = resolve(expression, Context(next_one.interval[0], -1))
+            resolutions.insert(0, resolution and replace(resolution, kind=next_one.kind))
+    return resolutions
 
 
 def _is_anchored(expression: Expression) -> bool:
@@ -168,19 +171,19 @@ def _is_anchored(expression: Expression) -> bool:
 
 def _are_neighbours(resolutions: list[Resolution | None]) -> bool:
     """Does each interval begin on the day after the one before it?"""
-    spans = [resolution.interval for resolution in resolutions if resolution]
-    return None not in spans and len(spans) == len(resolutions) and all(
-        before[1] + DAY == after[0] for before, after in zip(spans, spans[1:], strict=False)
-    )
+    spans = [resolution.interval for resolution in resolutions if resolution and resolution.interval]
+    whole = len(spans) == len(resolutions)
+    return whole and all(after[0] - before[1] == DAY for before, after in pairwise(spans))
 
 
-def _joined(resolutions: list[Resolution | None]) -> Resolution | None:
+def _joined(resolutions: list[Resolution | None], link: str) -> Resolution | None:
     """Join the first and the last resolution into one interval; None where they don't follow each other."""
     start, end = resolutions[0], resolutions[-1]
-    if start is None or end is None:
+    if start is None or end is None or (start.kind == "hijri") != (end.kind == "hijri"):
         return None
+    kind = "weekday" if link == "and" and start.kind == end.kind == "weekday" else "range"
     if start.interval is None or end.interval is None:
-        return Resolution(None, "range", (start if start.interval is None else end).because)
+        return Resolution(None, kind, (start if start.interval is None else end).because)
     if start.interval[0] > end.interval[1]:
         return None
-    return Resolution((start.interval[0], end.interval[1]), "range", f"From the first to the last: {end.because}")
+    return Resolution((start.interval[0], end.interval[1]), kind, f"From the first to the last: {end.because}")

@@ -7,34 +7,50 @@ bare weekday or month takes its direction from the tense of its clause. Not hand
 
 from dataclasses import dataclass
 
-from helpers.dates import days, units
+from helpers.dates import days, months, units
+from helpers.dates.calendars import is_hijri
 from helpers.dates.context import Context, Unresolved
 from helpers.dates.intervals import Interval
 from helpers.dates.patterns import Expression
 
 _RULES = {
-    "day_and_month": days.month_or_day,
+    "day_and_month": months.month_or_day,
     "numeric": days.numeric,
+    "day_slash_month": months.month_or_day,
+    "day_alone": days.day_of_month,
     "day_of_month": days.day_of_month,
     "day_of_it": days.day_of_month,
     "today": days.day,
     "weekday_today": days.day,
     "weekday": days.weekday,
+    "night": days.night,
     "next_day": days.next_day,
+    "same_day": days.same_day,
     "week": units.week,
+    "part_of_week": units.week,
     "week_of_month": units.week_of_month,
-    "month": days.month_or_day,
+    "month": months.month_or_day,
     "this_month": units.month,
     "part_of_month": units.month,
     "year": units.year,
     "part_of_year": units.year,
     "quarter": units.quarter,
-    "part_month": units.part_of_named_month,
+    "first_months": units.first_months,
+    "part_of_named_month": units.part_of_named_month,
     "season": units.season,
     "decade": units.decade,
     "this_decade": units.decade,
     "century": units.century,
     "ago": units.ago,
+}
+_NAMED = ("day_and_month", "month", "numeric", "year")  # with a year they are explicit
+_KINDS = {
+    "partial": ("day_and_month", "month", "day_slash_month", "day_of_month", "day_alone", "day_of_it"),
+    "weekday": ("weekday", "night"),
+    "relative": (
+        *("today", "weekday_today", "next_day", "same_day", "week", "part_of_week"),
+        *("this_month", "part_of_month", "year", "part_of_year", "ago"),
+    ),
 }
 
 
@@ -49,8 +65,8 @@ class Resolution:
 
 def resolve(expression: Expression, context: Context) -> Resolution | None:
     """Resolve an expression; None where it is no date after all (31 February, the year of an age)."""
-    kind = _kind(expression)
     try:
+        kind = _kind(expression)
         interval, because = _RULES[expression.pattern](expression, context)
     except Unresolved as reason:
         return Resolution(None, kind, str(reason))
@@ -61,16 +77,8 @@ def resolve(expression: Expression, context: Context) -> Resolution | None:
 
 def _kind(expression: Expression) -> str:
     """Name the kind of an expression, as DateMention has it."""
-    has = expression.words.keys()
-    if expression.value("era") == "hijri" or ("month" in has and expression.words["month"].kind == "H") or days.is_hijri(expression):
+    if is_hijri(expression):
         return "hijri"
-    if expression.pattern in ("day_and_month", "month", "numeric", "year"):
-        if has & {"year", "named_year", "numeric"}:
-            return "explicit"
-        return "relative" if expression.pattern == "year" else "partial"
-    if expression.pattern in ("day_of_month", "day_of_it"):
-        return "partial"
-    if expression.pattern == "weekday":
-        return "weekday"
-    relative = ("today", "weekday_today", "next_day", "week", "this_month", "part_of_month", "part_of_year", "ago")
-    return "relative" if expression.pattern in relative else "range"
+    if expression.pattern in _NAMED and expression.words.keys() & {"year", "named_year", "numeric"}:
+        return "explicit"
+    return next((kind for kind, patterns in _KINDS.items() if expression.pattern in patterns), "range")

@@ -1,41 +1,98 @@
 """The direction of a clause: does it speak of the past or of the future?
 
-Only the words before the date in its sentence are read, back from the date: the first that shows a tense decides. Not
-handled: a present-tense verb that means the future («يلتقي الرئيسان الأحد»), and verbs outside the lists.
+Only the words before the date in its sentence are read, back from the date: the first that shows a tense decides, and
+where none does, the verb that opens the sentence: Arabic news begins with its verb. A verb of the present speaks of
+what is to come where it opens the sentence or a clause, or stands right before the date («يلتقي الرئيسان الأحد»).
+
+Not handled: masculine past verbs outside the lists, for unvowelled they look like nouns («نقل», «عرض»).
 """
 
 import re
+from functools import cache
 
+from helpers import lexicon
 from helpers.dates.reading import Reading, read
-from helpers.dates.vocabulary import folded
+from helpers.dates.vocabulary import DateWord, fold, folded
 
 SENTENCE_END = frozenset(".!?\n…")
 _FARTHEST = 60  # words; a longer sentence keeps the cost of a date constant
-# س before a verb of the present: «سيعقد», «ستجري», «سنلتقي». Nouns that begin so are told apart by the list.
-_FUTURE_VERB = re.compile(r"[وف]?س[يتن]\w{3,}")
+# س before a verb of the present: «سيعقد», «ستجري», «سنلتقي»; words that only begin so stand in a list.
+_FUTURE_VERB = re.compile(r"س[يتن]\w{2,}")
+_PRESENT_VERB = re.compile(r"ي\w{2,}")
+# Past verbs that their shape tells: افتعل, انفعل and استفعل (their nouns have an alef before the last letter), and the
+# feminine in ت. Nouns with the article, and in ات, are none.
+_PAST_VERB = re.compile(r"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{2,4}|(?!ال|ت)\w{2,}[^اي]ت")
 
 
 def direction(reading: Reading, position: int) -> int | None:
     """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither."""
+    words = reading.words
     for index in range(position - 1, max(-1, position - 1 - _FARTHEST), -1):
-        word = reading.words[index]
-        if word.kind in SENTENCE_END:
-            return None
-        if word.form in folded("past_cues") or word.form[1:] in folded("past_cues") and word.form[0] in "وف":
-            return -1
-        if word.form in folded("future_cues") or _is_future_verb(word.form):
-            return 1
-    return None
-
-
-def _is_future_verb(form: str) -> bool:
-    if not _FUTURE_VERB.fullmatch(form):
-        return False
-    stem = form.lstrip("وف")
-    return not stem.startswith(tuple(folded("not_future_verbs")))
+        if words[index].kind in SENTENCE_END:
+            return _of_opening(words, index + 1)
+        tense = _of_word(words[index].form) or _of_present(words, index, position)
+        if tense:
+            return tense
+    return _of_opening(words, 0) if position <= _FARTHEST else None
 
 
 def direction_of(words: str) -> int | None:
     """Give the direction of a clause by its folded words: those before the date of which it is asked."""
     reading = read(words)
     return direction(reading, len(reading.words))
+
+
+def _of_word(form: str) -> int | None:
+    """Give the direction that a word shows by itself, with or without «و» or «ف» before it."""
+    for word in (form, form[1:]) if form[0] in "وف" else (form,):
+        if word in past_forms():
+            return -1
+        if word in folded("future_cues") or (_FUTURE_VERB.fullmatch(word) and word not in folded("not_future_verbs")):
+            return 1
+    return None
+
+
+def _of_present(words: list[DateWord], index: int, position: int) -> int | None:
+    """«الذي يبدأ», «أن تنطلق», «يصل الخميس»: a verb of the present that opens a clause or touches the date."""
+    verb, before = words[index], words[index - 1].form if index else ""
+    touches = index == position - 1 and _is_present(verb)
+    if touches or (before in folded("clause_openers") and verb.form in scheduled()):
+        return -1 if before in folded("past_before_present") else 1
+    return None
+
+
+def _of_opening(words: list[DateWord], index: int) -> int | None:
+    """Give the direction of the verb that opens a sentence."""
+    while index < len(words) and words[index].kind in ('"', "w"):
+        index += 1
+    if index == len(words):
+        return None
+    verb = words[index]
+    bare = verb.form[1:] if verb.form[0] in "وف" else verb.form
+    if verb.form in scheduled() or bare in scheduled() or _is_present(verb):
+        return 1
+    return -1 if verb.kind == "_" and _PAST_VERB.fullmatch(bare) else None
+
+
+def _is_present(verb: DateWord) -> bool:
+    bare = verb.form[1:] if verb.form[0] in "وف" else verb.form
+    return verb.kind == "_" and bool(_PRESENT_VERB.fullmatch(bare)) and bare not in folded("not_present_verbs")
+
+
+@cache
+def past_forms() -> frozenset[str]:
+    """Give the words that show the past, and the third person of the past verbs: «أعلن», «أعلنت», «أعلنوا»."""
+    verbs = {*lexicon.words("dates")["past_verbs"], *lexicon.words("reporting")["verbs"]}
+    forms = {form for verb in verbs for form in _past_forms(*fold(verb))}
+    return folded("past_cues") | forms
+
+
+def _past_forms(verb: str) -> tuple[str, ...]:
+    weak = verb[:-1] if verb.endswith("ي") else verb  # «انتهى», «انتهت»
+    return verb, weak + "ت", weak + "وا"
+
+
+@cache
+def scheduled() -> frozenset[str]:
+    """Give the verbs that news uses in the present for what is to come, masculine and feminine: «يلتقي», «تلتقي»."""
+    return folded("scheduled_verbs") | {"ت" + verb[1:] for verb in folded("scheduled_verbs")}

@@ -1,10 +1,12 @@
 """The rules for weeks, months, years, quarters, seasons, decades, centuries, and for what is counted from today."""
 
 from helpers.dates import intervals
-from helpers.dates.context import Context, previous_of, say, today_of, year_of
-from helpers.dates.days import Resolved, by_hijri_tables, choose, is_hijri, month_or_day
+from helpers.dates.calendars import Resolved, by_hijri_tables, is_hijri, is_hijri_year
+from helpers.dates.context import Context, Unresolved, previous_of, say, today_of, year_of
 from helpers.dates.intervals import DAY
+from helpers.dates.months import choose, month_or_day
 from helpers.dates.patterns import Expression
+from helpers.dates.vocabulary import folded
 
 _LENGTHS = {"quarter": 3, "third": 4, "half": 6}  # months
 
@@ -18,7 +20,7 @@ def week(expression: Expression, context: Context) -> Resolved:
 def week_of_month(expression: Expression, context: Context) -> Resolved:
     """Resolve «الأسبوع الأول من مارس»: its first seven days; the last week is the last seven."""
     (first, last), because = month_of(expression, context)
-    if expression.words["nth"].kind == "A":
+    if _kind(expression, "nth") == "A":
         return (last - 6 * DAY, last), because
     start = first + 7 * (expression.value("nth") - 1) * DAY
     return (start, min(start + 6 * DAY, last)), because
@@ -26,29 +28,43 @@ def week_of_month(expression: Expression, context: Context) -> Resolved:
 
 def month(expression: Expression, context: Context) -> Resolved:
     """Resolve «الشهر الماضي», «هذا الشهر», «الشهر نفسه», «نهاية الشهر»."""
-    if "same" in expression.words:
+    if "same" in expression.words or _kind(expression, "that") == "E":
         first = previous_of(context)[0]
         return intervals.month(first.year, first.month), "The month of the date before it."
     today = today_of(context)
-    found = intervals.month(today.year, today.month + (expression.value("when") or 0))
+    when = expression.value("that") if "that" in expression.words else expression.value("when")
+    found = intervals.month(today.year, today.month + (when or 0))
     return found, f"Counted in months from the month of {say(today)}."
 
 
 def year(expression: Expression, context: Context) -> Resolved:
     """Resolve «عام 2013», «العام الماضي», «نهاية العام», «1436هـ»."""
     number = year_of(expression, context) or today_of(context).year
-    if is_hijri(expression) or expression.value("era") == "hijri":
+    if is_hijri(expression):
         return by_hijri_tables(lambda: intervals.hijri_years(number, number), number)
-    named = expression.words.keys() & {"year", "named_year"}
-    return intervals.years(number, number), "It names its year." if named else f"Counted from the year {today_of(context).year}."
+    if expression.words.keys() & {"year", "named_year"}:
+        return intervals.years(number, number), "It names its year."
+    return intervals.years(number, number), f"Counted from the year {today_of(context).year}."
 
 
 def quarter(expression: Expression, context: Context) -> Resolved:
     """Resolve «الربع الثاني من 1998», «النصف الأول من العام الجاري»."""
     length = _LENGTHS[expression.value("quarter")]
     nth = _nth(expression, 12 // length)
-    number = year_of(expression, context)
-    return intervals.months(number, length * (nth - 1) + 1, length), f"Part {nth} of {12 // length} of the year {number}."
+    number, start = year_of(expression, context), length * (nth - 1) + 1
+    if is_hijri_year(expression, number):
+        return by_hijri_tables(lambda: intervals.hijri_months(number, start, length), number)
+    return intervals.months(number, start, length), f"Part {nth} of {12 // length} of the year {number}."
+
+
+def first_months(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الأشهر التسعة الأولى من 2015», «أول ثلاثة أشهر من العام الجاري», «الأشهر الستة الأخيرة من 2014»."""
+    count, number = expression.value("count") or expression.value("some"), year_of(expression, context)
+    nth = expression.words.get("nth") or expression.words["nth_first"]
+    if count > 12 or nth.value not in (1, -1):
+        raise ValueError("no such months")
+    start = 1 if nth.value == 1 else 13 - count
+    return intervals.months(number, start, count), f"{count} months of the year {number}, from month {start} on."
 
 
 def part_of_named_month(expression: Expression, context: Context) -> Resolved:
@@ -85,6 +101,8 @@ def decade(expression: Expression, context: Context) -> Resolved:
 
 
 def century(expression: Expression, context: Context) -> Resolved:
+    if "calendar" in expression.words and expression.words["calendar"].form in folded("hijri_adjectives"):
+        raise Unresolved("Hijri centuries are outside the Umm al-Qura tables (1343 to 1500).")
     if "century" in expression.words:
         number = expression.value("century")
     else:
@@ -118,8 +136,12 @@ def month_of(expression: Expression, context: Context) -> Resolved:
 
 def _nth(expression: Expression, count: int) -> int:
     """Which of `count` parts: an ordinal, or «الأخير», the last."""
-    if expression.words["nth"].kind == "A":
+    if _kind(expression, "nth") == "A":
         return count
     if not 1 <= expression.value("nth") <= count:
         raise ValueError("no such part")
     return expression.value("nth")
+
+
+def _kind(expression: Expression, group: str) -> str | None:
+    return expression.words[group].kind if group in expression.words else None

@@ -4,8 +4,10 @@
 patterns of `patterns` are written in these letters.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from helpers import lexicon
 from helpers.normalize import normalize
@@ -35,6 +37,7 @@ KINDS = {
     "F": "season",
     "V": "decade by its name",
     "L": "part of the day",
+    "n": "a small number with the article",
     "C": "unit of time as it is counted",
     "B": "two units of time, in the dual",
     "k": "the clock",
@@ -63,6 +66,16 @@ class Entry:
     value: object
 
 
+class DateWord(NamedTuple):  # a tuple, because a story makes hundreds of them and dataclasses are slow to make
+    """One word of a date: where it stands in the folded text, its kind (see `vocabulary.KINDS`), value and form."""
+
+    start: int
+    end: int
+    kind: str
+    value: object
+    form: str
+
+
 def fold(words: str) -> tuple[str, ...]:
     """Split a phrase into words, folded as the text is folded."""
     return tuple(normalize(words).text.split())
@@ -89,28 +102,41 @@ def vocabulary() -> dict[str, list[Entry]]:
     return entries
 
 
-# Kind and list of the lists that name a value for their words ("-1": [...]), in the order in which they decide.
-_VALUED = [("H", "hijri_months"), ("T", "days_from_today"), ("P", "parts"), ("G", "eras"), ("Q", "quarters"), ("F", "seasons")]
-_VALUED += [("V", "decades"), ("A", "deictics"), ("o", "ordinals"), ("c", "cardinals"), ("C", "counted"), ("B", "duals")]
-_PLAIN = [("E", "same"), ("e", "same_before"), ("R", "this"), ("h", "of_it"), ("J", "year_adjectives"), ("L", "day_parts"), ("k", "clock"), ("v", "every"), ("~", "about"), ("N", "before_common_era")]
-_PLAIN += [("t", "to"), ("b", "between"), ("m", "from"), ("f", "in"), ("s", "since"), ("q", "before"), ("a", "after"), ("=", "matching")]
+# The lists of `data/dates.json` and the kind of their words, in the order in which they decide. A list that gives its
+# words a value holds them by that value ("-1": [...]); the words of the others are their own value.
+_LISTS = {
+    **{"hijri_months": "H", "days_from_today": "T", "parts": "P"},
+    **{
+        "same": "E",
+        "same_before": "e",
+        "this": "R",
+        "of_it": "h",
+        "year_adjectives": "J",
+        "day_parts": "L",
+        "clock": "k",
+    },
+    **{"every": "v", "about": "~", "before_common_era": "N", "to": "t", "between": "b", "from": "m", "in": "f"},
+    **{"since": "s", "before": "q", "after": "a", "matching": "=", "eras": "G", "quarters": "Q", "seasons": "F"},
+    **{"decades": "V", "deictics": "A", "ordinals": "o", "cardinals": "c", "counted": "C", "duals": "B"},
+}
 _UNITS = {"day": "D", "week": "K", "month": "S", "year": "Y", "decade": "X", "century": "Z"}
+_COUNTED = range(3, 13)  # «الأشهر الثلاثة الأولى»
 
 
-def _phrases():
+def _phrases() -> Iterator[tuple[str, str, object]]:
     """Yield each phrase with its kind and value."""
     lists = lexicon.words("dates")
     yield from ((name, "M", number) for name, number in lexicon.months().items())
     yield from ((name, "W", number) for name, number in lexicon.weekdays().items())
-    for kind, name in _VALUED[:3]:
-        yield from _valued(lists[name], kind)
-    for unit, kind in _UNITS.items():
-        yield from ((word, kind, unit) for word in lists["units"][unit])
-    yield from ((word, kind, word) for kind, name in _PLAIN for word in lists[name])
-    for kind, name in _VALUED[3:]:
-        yield from _valued(lists[name], kind)
+    yield from ((word, kind, unit) for unit, kind in _UNITS.items() for word in lists["units"][unit])
+    for name, kind in _LISTS.items():
+        yield from ((word, kind, value) for value, word in _valued(lists[name]))
+    yield from (("ال" + word, "n", value) for value, word in _valued(lists["cardinals"]) if value in _COUNTED)
 
 
-def _valued(values: dict[str, list[str]], kind: str):
-    for value, words in values.items():
-        yield from ((word, kind, int(value) if value.lstrip("-").isdecimal() else value) for word in words)
+def _valued(words: dict[str, list[str]] | list[str]) -> Iterator[tuple[object, str]]:
+    """Yield each word of a list with its value."""
+    if isinstance(words, list):
+        yield from ((word, word) for word in words)
+    else:
+        yield from ((int(key) if key.lstrip("-").isdecimal() else key, word) for key in words for word in words[key])

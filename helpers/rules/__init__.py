@@ -4,7 +4,8 @@ Each rule reads the story and gives the names that it sees; where two overlap, t
 without any sign, such as an unknown family name alone at the end of a sentence.
 """
 
-from helpers.rules.organisations import listed, organisations
+from helpers.rules.listed import listed
+from helpers.rules.organisations import organisations
 from helpers.rules.persons import persons
 from helpers.rules.places import enumerations, places
 from helpers.rules.story import Found, Story, best, read_story, without_overlap

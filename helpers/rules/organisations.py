@@ -1,46 +1,13 @@
-"""Names that a list holds, and organisations that a head noun announces."""
+"""Organisations that a head noun announces: the head is part of the name."""
 
 from collections.abc import Iterator
 
-from helpers.gazetteer import Fact
 from helpers.rules.story import Found, Story
-from helpers.shapes import is_everyday, is_nationality
-
-
-def listed(story: Story) -> Iterator[Found]:
-    """Names that a list holds: countries, towns, organisations, well-known families."""
-    for i, known in enumerate(story.facts):
-        if "doubtful organisation" in known and _announced(story, i, "generic organisations", "organisation heads"):
-            yield Found(i, i + known["doubtful organisation"].size, known["doubtful organisation"].cut, "ORG")
-        if club := known.get("club"):
-            masculine = _is_masculine(story, i + club.size) and not is_everyday(story.text(i))
-            if masculine or _plays(story, i, club):
-                yield Found(i, i + club.size, club.cut, "ORG", sure=masculine)
-        for kind, label in (("ORG", "ORG"), ("LOC", "LOC"), ("family", "PER"), ("town", "LOC")):
-            if kind in known:
-                yield Found(i, i + known[kind].size, known[kind].cut, label, sure=kind != "town")
-        if "doubtful place" in known and _announced(story, i, "prepositions"):
-            yield Found(i, i + known["doubtful place"].size, known["doubtful place"].cut, "LOC")
-
-
-def _is_masculine(story: Story, i: int) -> bool:
-    """Tell whether a masculine nationality follows: «برشلونة الإسباني» is the club, «برشلونة الإسبانية» the town."""
-    return story.joined(i) and is_nationality(story.text(i)) and story.text(i).endswith("ي")
-
-
-def _plays(story: Story, i: int, club: Fact) -> bool:
-    """Tell whether a club's name stands for the club, not its town: in a story of sport, not after «في» or «مدينة»."""
-    in_town = "ب" in story.text(i)[: club.cut] or story.text(i - 1) in ("في", "الي") or story.has(i - 1, "places")
-    return story.sport and not in_town
-
-
-def _announced(story: Story, i: int, *kinds: str) -> bool:
-    """Tell whether one of the kinds stands before word `i`, at most an opening quotation mark between."""
-    return story.has(i - 2 if story.text(i - 1) == '"' else i - 1, *kinds)
+from helpers.shapes import is_nationality
 
 
 def organisations(story: Story) -> Iterator[Found]:
-    """A head noun and its complement: «وزارة الداخلية الإسبانية», «الاتحاد الإماراتي لكرة القدم»."""
+    """A head noun and its complement: «وزارة الدفاع الهندية», «الاتحاد الإماراتي لكرة القدم»."""
     for i, known in enumerate(story.facts):
         if "ORG" in known:
             stop = i + known["ORG"].size
@@ -70,12 +37,13 @@ def _complement_part(story: Story, i: int, start: int) -> int:
         return 0
     if story.bare(i, "LOC", "ORG") or (i == start and story.bare(i, "given")):
         return story.fact(i, "LOC", "ORG", "given").size
-    if text.startswith("ال") or (i > start and text.startswith("لل")):
+    if story.definite(i) or (i > start and text.startswith("لل")):
         return 1
     if i > start and text.startswith("وال"):
         return int(not is_nationality(story.text(i - 1)))  # «وزارة الصحة والسكان», not «الاتحاد الأوروبي والصين»
-    follows = story.joined(i + 1) and (story.text(i + 1).startswith("ال") or story.bare(i + 1, "LOC"))
-    return 2 if i > start and text.startswith("ل") and len(text) > 3 and follows else 0  # «لتحرير السودان»
+    follows = story.joined(i + 1) and (story.definite(i + 1) or story.bare(i + 1, "LOC"))
+    chained = text.startswith("ل") and len(text) > 3 if i > start else story.has(i - 1, "strong heads")
+    return 2 if chained and follows else 0  # «… لتحرير أزواد», «حركة تحرير كاتانغا»
 
 
 def _is_sure(story: Story, i: int, start: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ from helpers.shapes import is_adjective_shaped, is_everyday, is_nationality
 
 LONGEST_NAME = 6
 LONGEST_OFFICE = 7
+ALI = "علي"  # so many also write the preposition «على»
 PARTS = ("given", "family", "surname", "doubtful given")
 
 
@@ -15,19 +16,26 @@ def persons(story: Story) -> Iterator[Found]:
     for i, known in enumerate(story.facts):
         if "titles" in known and not (story.sport and story.text(i).endswith("الفريق")):  # the team, not the general
             yield from _name_at(story, _after_adjectives(story, _after_title(story, i)))
-        if "offices" in known:
-            yield from _name_at(story, _after_office(story, i + known["offices"].size))
-        if "speech verbs" in known and story.joined(i + 1) and not is_everyday(story.text(i + 1)):
-            yield from _name_at(story, i + 1)
-        if "kunyas" in known and story.joined(i + 1) and not is_everyday(story.text(i + 1)):
+        if "offices" in known and (first := _after_office(story, i + known["offices"].size)):
+            yield Found(first, _name_end(story, first, announced=True), 0, "PER")
+        if "speech verbs" in known and story.joined(i + 1) and not story.everyday(i + 1):
+            yield from _name_at(story, i + 1, announced=False)
+        if "kunyas" in known and story.joined(i + 1) and _has_kunya(story, i):
             yield Found(i, _name_end(story, i), known["kunyas"].cut, "PER")
         if "given" in known or "doubtful given" in known:
             yield from _begun_by_given(story, i)
 
 
-def _name_at(story: Story, first: int | None) -> Iterator[Found]:
-    if first is not None and first < len(story.words) and _may_start(story, first):
-        yield Found(first, _name_end(story, first, announced=True), 0, "PER")
+def _name_at(story: Story, first: int, announced: bool = True) -> Iterator[Found]:
+    if first < len(story.words) and _may_start(story, first):
+        stop = _name_end(story, first, announced)
+        if stop > first + 1 or story.text(first) != ALI:
+            yield Found(first, stop, 0, "PER")
+
+
+def _has_kunya(story: Story, i: int) -> bool:
+    """Tell whether «أبو», «بن» begins a name, not «ابن عمه»; after «عبد» stands one of the names of God."""
+    return (story.text(i).endswith("عبد") and story.definite(i + 1)) or not story.everyday(i + 1)
 
 
 def _after_title(story: Story, i: int) -> int:
@@ -51,20 +59,24 @@ def _is_common_adjective(text: str) -> bool:
 
 
 def _after_office(story: Story, i: int) -> int | None:
-    """Skip what an office rules («رئيس الوزراء الأرميني», «وزير خارجية روسيا») to the name, if one follows."""
-    start = i
-    while story.joined(i) and i - start < LONGEST_OFFICE:
-        if story.has(i, "not names", "speech verbs"):
-            return None
-        listed = story.fact(i, "ORG", "LOC")
+    """Skip what an office rules («رئيس الوزراء الكندي», «وزير خارجية روسيا») to the name, if one follows.
+
+    After a definite word the construct is closed: an indefinite one can only begin the name («وزير المالية عزيز …»).
+    """
+    start, closed = i, False
+    while story.joined(i) and i - start < LONGEST_OFFICE and not story.has(i, "not names", "speech verbs"):
+        text, listed = story.text(i), story.fact(i, "ORG", "LOC")
+        indefinite = not story.definite(i) and not text.startswith(("وال", "لل"))
         if listed:
-            i += listed.size
-        elif story.bare(i, "given", "family"):
+            i, closed = i + listed.size, True
+        elif story.bare(i, "given", "family") or (closed and story.bare(i, "doubtful given")):
             return i
-        elif story.unknown(i) and not story.text(i).startswith(("ال", "و", "لل")):
+        elif indefinite and story.unknown(i) and not _is_conjoined(story, text):
             return i if i > start else None
+        elif closed and indefinite and (story.unknown(i + 1) or story.bare(i + 1, "given", "family")):
+            return i
         else:
-            i += 1
+            i, closed = i + 1, not indefinite
     return None
 
 
@@ -75,29 +87,32 @@ def _may_start(story: Story, i: int) -> bool:
         return True
     if story.bare(i, "connectors"):
         return story.joined(i + 1) and not story.has(i + 1, "not names")
-    return story.unknown(i) and not story.text(i).startswith("ال")
+    named = story.unknown(i) or (story.joined(i + 1) and story.bare(i + 1, "kunyas"))  # «المخرج سامح عبد العزيز»
+    return named and not story.definite(i)
 
 
 def _is_office(story: Story, i: int) -> bool:
-    """Tell whether a word that may be a name is an office here: «الأمين العام», «أمين سر الحركة»."""
-    if story.has(i, "titles") and story.joined(i + 1):
-        return True
-    return story.has(i, "offices") and story.joined(i + 1) and not story.bare(i + 1, "given", "surname", "family")
+    """Tell whether a word that may be a name is a title or an office here: «الأمين العام», «القاضي محمد»."""
+    if not story.joined(i + 1) or story.has(i + 1, "not names", "speech verbs"):
+        return False
+    named = story.bare(i + 1, "given", "surname", "family")
+    return (story.has(i, "titles") and (named or story.unknown(i + 1))) or (story.has(i, "offices") and not named)
 
 
 def _begun_by_given(story: Story, i: int) -> Iterator[Found]:
-    fact = story.fact(i, "given", "doubtful given")
-    stop = _name_end(story, i)
-    if stop > i + fact.size and not _is_office(story, i) and (story.has(i, "given") or _is_sure(story, i, stop)):
-        yield Found(i, stop, fact.cut, "PER")
+    fact, stop = story.fact(i, "given", "doubtful given"), _name_end(story, i)
+    if stop == i + fact.size or _is_office(story, i):
+        return
+    if story.has(i, "given") or (story.text(i)[: fact.cut] in ("", "و", "ف") and _is_sure(story, i, stop)):
+        yield Found(i, stop, fact.cut, "PER", sure=all(story.has(j, *PARTS) for j in range(i, stop)))
 
 
 def _is_sure(story: Story, i: int, stop: int) -> bool:
-    """Tell whether a name begun by what may be a word («سعيد», «جمال») is one: by its second part, or standing apart."""
+    """Tell whether a name begun by what may be a word («سعيد») is one: by its second part, or standing apart."""
     apart = not story.joined(i) and not story.joined(stop)
     second = story.bare(i + 1, "given", "family", "connectors", "surname")
     if story.unknown(i + 1):
-        second = story.text(i) != "علي"  # many write it for «على»
+        second = story.text(i) != ALI
     return apart or second or (story.bare(i + 1, "doubtful given") and not is_everyday(story.text(i + 1)))
 
 
@@ -128,16 +143,16 @@ def _part(story: Story, i: int, so_far: int, announced: bool) -> int:
         return 1
     if so_far > 1 or story.has(i, "adjectives", "speech verbs", "titles", "offices", "LOC"):
         return 0
-    if text.startswith("ال"):
-        return int(
-            is_adjective_shaped(text) and (announced or not story.joined(i + 1) or not _is_common_adjective(text))
-        )
-    return int(announced and not story.joined(i + 1) and len(text) > 2)
+    last = not story.joined(i + 1)
+    closes = announced and (last or story.has(i + 1, "not names"))
+    if story.definite(i):
+        return int(closes or (is_adjective_shaped(text) and (announced or last or not _is_common_adjective(text))))
+    return int(closes and len(text) > 2)
 
 
 def _is_conjoined(story: Story, text: str) -> bool:
-    """Tell whether an unknown word's و is «and»; not where «وي», «وا», «وو» write the W of «ويلشير»."""
-    return text.startswith("و") and text[1] not in "ياو"
+    """Tell whether an unknown word's و is «and»; not where «وي», «وو» write the W of «ويتني»."""
+    return text.startswith("و") and text[1] not in "يو"
 
 
 def _connected(story: Story, i: int) -> int:

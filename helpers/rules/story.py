@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from helpers.gazetteer import Fact, Word, facts, read_words
 from helpers.normalize import Normalized, normalize
-from helpers.shapes import is_everyday
+from helpers.shapes import everyday_words, is_everyday
+from helpers.words import ARTICLE
 
-SPORT_WORDS = 5  # from so many words of sport on, a story is about sport
+SPORT_WORDS = 3  # from so many words of sport on, a story is about sport
 
 
 class Found(NamedTuple):
@@ -72,12 +73,21 @@ class Story(NamedTuple):
         """Give the first fact of these kinds that holds of word `i`."""
         return next((self.facts[i][kind] for kind in kinds if kind in self.facts[i]), None)
 
+    def definite(self, i: int) -> bool:
+        """Tell whether word `i` begins with the article."""
+        return 0 <= i < len(self.words) and self.words[i].definite
+
+    def everyday(self, i: int) -> bool:
+        """Tell whether word `i` is an everyday word; what only looks like an article is not cut off."""
+        word = self.words[i]
+        looks_definite = word.text.startswith(ARTICLE) and not word.definite
+        return word.text in everyday_words() if looks_definite else is_everyday(word.text)
+
     def unknown(self, i: int) -> bool:
-        """Tell whether word `i` is in no list and no word of everyday news, so that it may well be a name."""
-        if i >= len(self.words):
+        """Tell whether word `i` is in no list and no everyday word, so that it may well be a name."""
+        if i >= len(self.words) or self.facts[i]:
             return False
-        word, known = self.words[i], self.facts[i]
-        return word.is_word and len(word.text) > 2 and not known.keys() - {"town"} and not is_everyday(word.text)
+        return self.words[i].is_word and len(self.words[i].text) > 2 and not self.everyday(i)
 
     def sentences(self) -> list[tuple[int, int]]:
         """Give the runs of words that a line break ends, each as its first word and the one after its last."""

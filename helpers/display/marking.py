@@ -1,33 +1,18 @@
-"""What a lesson shows: a marked story, a list or a table, right to left, each as HTML and as plain text.
-
-The HTML is styled inline only, as JupyterLab drops style sheets from a notebook that it doesn't trust. Whatever has a
-background has its own text colour too, so that it reads in the light theme and in the dark one.
-"""
+"""A story with its names, dates and statements marked; spans may lie inside one another, and may cross."""
 
 import html
 import itertools
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from helpers.plain import EVENT_COLUMNS, cell_text, event_rows, is_arabic, plain_table
-from helpers.records import ArticleError, DateMention, Entity, Span, Statement, Timeline
+from helpers.display.reading import Word, find_words, translation_beside, word_list
+from helpers.display.view import View, escaped
+from helpers.records import ArticleError, DateMention, Entity, Span, Statement
 from helpers.safe import days, one_line, readable
+from helpers.translation import Gloss, Translation
 
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Something to look at: `html` for a notebook, `plain` for everything else."""
-
-    html: str
-    plain: str
-
-    def __repr__(self) -> str:
-        return self.plain
-
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        return {"text/html": self.html, "text/plain": self.plain}
+FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 class Style(NamedTuple):
@@ -52,8 +37,6 @@ SPARE_STYLES = (
     Style("", "#c8f0f0", "3px dotted #0a5c63"),
     Style("", "#ffdfc2", "2px dashed #953800"),
 )
-ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-BOX = "border:1px solid #8c959f;border-radius:4px;padding:0 6px;margin:2px;list-style-type:none"
 
 
 def label_of(span: Span) -> str:
@@ -80,27 +63,72 @@ def _hint(span: Span) -> str:
     return ""
 
 
-def highlight(text: str, spans: Iterable[Span], label: Callable[[Span], str] = label_of) -> View:
+def highlight(
+    text: str,
+    spans: Iterable[Span],
+    label: Callable[[Span], str] = label_of,
+    meanings: Mapping[str, Gloss] | None = None,
+    translation: Translation | None = None,
+) -> View:
     """A text with its spans marked and labelled; spans may lie inside one another, and may cross.
 
-    `label` names each span; a lesson may bring its own. Raises ArticleError for a span of some other text.
+    `label` names each span; a lesson may bring its own. With `meanings` (as from `read_glossary`), pointing at a word
+    tells its reading and meaning; with a `translation` of this text, it is there on request.
+
+    Raises ArticleError for a span or a translation of some other text.
 
     >>> highlight("زار سالم بيروت", [Entity(9, 14, "بيروت", "LOC", "بيروت")])
     زار سالم ⟦بيروت|LOC⟧
     """
     spans = list(spans)
-    for span in spans:
+    for span in [*spans, *(translation.sentences if translation else ())]:
         if text[span.start : span.end] != span.text:
             raise ArticleError(f"«{span.text}» isn't at {span.start} to {span.end} of this text: mark its own text.")
+    words = find_words(text, meanings or {})
+    views = [_story(text, spans, words, label)]
+    if translation:
+        views.append(translation_beside(translation))
+    if words:
+        views.append(word_list(words))
+    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views))
+
+
+def _story(text: str, spans: Sequence[Span], words: Iterable[Word], label: Callable[[Span], str]) -> View:
     spare = itertools.cycle(SPARE_STYLES)
     styles = {name: STYLES.get(name) or next(spare) for name in dict.fromkeys(map(label, spans))}
-    marked = _weave(
-        text, spans, _escaped, lambda span: _opening(span, styles[label(span)]), lambda span: _closing(label(span))
-    )
+
+    def opening(span: Span) -> str:
+        return _word_opening(span) if isinstance(span, Piece) else _opening(span, styles[label(span)])
+
+    def closing(span: Span) -> str:
+        return "</span>" if isinstance(span, Piece) else _closing(label(span))
+
+    marked = _weave(text, [*spans, *_pieces(words, spans)], escaped, opening, closing)
     plain = _weave(text, spans, readable, lambda span: "⟦", lambda span: f"|{label(span)}".rstrip("|") + "⟧")
-    return View(
-        f'<div dir="rtl" lang="ar" style="font-size:1.15em;line-height:2.2">{marked}</div>{_legend(styles)}', plain
-    )
+    story = f'<div dir="rtl" lang="ar" style="font-size:1.15em;line-height:2.2">{marked}</div>'
+    return View(story + _legend(styles), plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Span):
+    """A word, or the piece of it inside or outside a mark, and what pointing at it tells, line by line."""
+
+    hints: tuple[str, ...]
+
+
+def _pieces(words: Iterable[Word], marks: Sequence[Span]) -> list[Piece]:
+    """The words, each cut where a mark begins or ends inside it, so that the marks stay whole."""
+    edges = {edge for mark in marks for edge in (mark.start, mark.end)}
+    return [
+        Piece(start, end, word.text[start - word.start : end - word.start], (word.hint, *_hints(start, end, marks)))
+        for word in words
+        for start, end in itertools.pairwise(sorted({word.start, word.end} | edges & {*range(word.start, word.end)}))
+    ]
+
+
+def _hints(start: int, end: int, marks: Sequence[Span]) -> list[str]:
+    """What the marks around a place tell: a word covers them, so it tells this too."""
+    return [hint for mark in marks if mark.start <= start and end <= mark.end and (hint := _hint(mark))]
 
 
 def _weave(text: str, spans: Sequence[Span], piece: Callable, opening: Callable, closing: Callable) -> str:
@@ -121,10 +149,6 @@ def _weave(text: str, spans: Sequence[Span], piece: Callable, opening: Callable,
     return "".join([*parts, piece(text[position:])])
 
 
-def _escaped(text: str) -> str:
-    return html.escape(readable(text)).replace("\n", "<br>")
-
-
 def _css(style: Style) -> str:
     # No room and no line at the sides: a browser joins Arabic letters across a mark only without them.
     return f"background-color:{style.background};color:#1f2328;border-bottom:{style.line};padding:1px 0"
@@ -132,6 +156,12 @@ def _css(style: Style) -> str:
 
 def _opening(span: Span, style: Style) -> str:
     return f'<mark title="{html.escape(one_line(_hint(span)))}" style="{_css(style)}">'
+
+
+def _word_opening(piece: Piece) -> str:
+    # Each line is isolated, so that English brackets and Arabic names stand right in one tooltip.
+    lines = "\n".join(f"{FSI}{one_line(hint)}{PDI}" for hint in piece.hints)
+    return f'<span title="{html.escape(lines)}">'
 
 
 def _closing(label: str) -> str:
@@ -145,52 +175,3 @@ def _legend(styles: dict[str, Style]) -> str:
         if label
     ]
     return f'<div dir="ltr" lang="en" style="line-height:2.2">{" &emsp;".join(entries)}</div>' if entries else ""
-
-
-def show_list(items: Iterable[object]) -> View:
-    """Words side by side from right to left, each in its box; spans show their text.
-
-    >>> show_list(["مكتبة", "كتاب"])
-    مكتبة | كتاب
-    """
-    words = [cell_text(item) for item in items]
-    boxes = "".join(f'<li style="{BOX}">{_isolated(word)}</li>' for word in words)
-    row = "display:flex;flex-wrap:wrap;padding:0;margin:0;line-height:1.8"
-    return View(f'<ul dir="rtl" lang="ar" style="{row}">{boxes}</ul>', " | ".join(words))
-
-
-def table(rows: Iterable[Sequence[object]], columns: Sequence[str], caption: str = "", direction: str = "rtl") -> View:
-    """Rows under heads, the first column on the right (or, with direction="ltr", on the left).
-
-    A cell holds a text, a number, a date, a span (which shows its text) or several names; None shows as "-".
-    """
-    # Not text-align:start, which JupyterLab's sanitizer drops.
-    align = "text-align:right" if direction == "rtl" else "text-align:left"
-    texts = [[cell_text(value) for value in row] for row in rows]
-    head = _row('th scope="col"', columns, align)
-    body = "".join(_row("td", row, align) for row in texts)
-    title = f'<caption style="caption-side:top;{align}">{_isolated(caption)}</caption>' if caption else ""
-    markup = (
-        f'<div dir="{direction}" tabindex="0" style="overflow-x:auto">'
-        f'<table style="border-collapse:collapse;font-size:1em">'
-        f"{title}<thead>{head}</thead><tbody>{body}</tbody></table></div>"
-    )
-    plain = plain_table(columns, texts)
-    return View(markup, f"{one_line(caption)}\n\n{plain}" if caption else plain)
-
-
-def _row(tag: str, texts: Iterable[str], align: str) -> str:
-    css = f"padding:4px 10px;border-bottom:1px solid #8c959f;vertical-align:top;{align}"
-    return "<tr>" + "".join(f'<{tag} style="{css}">{_isolated(text)}</{tag.split()[0]}>' for text in texts) + "</tr>"
-
-
-def _isolated(text: str) -> str:
-    """A text that keeps its own direction, whatever stands beside it; no ISO date in it is broken at its hyphens."""
-    language = ' lang="ar"' if is_arabic(text) else ""
-    whole = r'<span style="white-space:nowrap">\g<0></span>'
-    return f'<bdi dir="auto"{language}>{ISO_DATE.sub(whole, _escaped(text))}</bdi>'
-
-
-def timeline_table(timeline: Timeline) -> View:
-    """A timeline as a table: one row for each event."""
-    return table(event_rows(timeline), EVENT_COLUMNS, timeline.title)

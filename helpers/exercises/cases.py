@@ -1,0 +1,128 @@
+"""Judges an answer case by case: what was tried, what was expected, what came out, and why that may be."""
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpers.exercises.exercise import Case, Exercise, Mistake
+from helpers.exercises.running import TimeIsUp
+from helpers.exercises.stumbles import Stumble, first_difference, other_kind, raised
+from helpers.exercises.telling import SOLVED, Verdict, call, show
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one case went. `like` names the usual mistakes that come to the same; `stumble` says what else is wrong."""
+
+    right: bool
+    came: str
+    like: frozenset[str] = frozenset()
+    stumble: Stumble | None = None
+    empty: bool = False
+    changed: bool = False
+
+
+def try_case(exercise: Exercise, answer: object, case: Case) -> Outcome:
+    """Try one case, on a copy of its arguments: an answer that changes them spoils nothing."""
+    arguments = copy.deepcopy(case.arguments)
+    try:
+        came = answer(*arguments) if exercise.parameters else answer
+        return _outcome(exercise, case, came, changed=arguments != case.arguments)
+    except TimeIsUp:
+        raise
+    except BaseException as error:  # sys.exit() too
+        return Outcome(False, "an error", stumble=raised(error, answer))
+
+
+def _outcome(exercise: Exercise, case: Case, came: object, changed: bool) -> Outcome:
+    like = frozenset(name for name, wrong in case.mistaken.items() if same(wrong, came))
+    if same(case.expected, came):
+        return Outcome(True, show(came), like)
+    return Outcome(False, show(came), like, _stumble(exercise, case, came), is_empty(came), changed)
+
+
+def is_empty(came: object) -> bool:
+    """Whether nothing came, as from a stub."""
+    return came is None or came is ...
+
+
+def same(expected: object, came: object) -> bool:
+    """Whether it is the value that was expected; a list or a tuple of its items will do for a set."""
+    if other_kind(expected, came):
+        return False
+    if isinstance(expected, set | frozenset | list | tuple):
+        own = set if isinstance(expected, set | frozenset) else list
+        return own(expected) == own(came)
+    return bool(expected == came)
+
+
+def _stumble(exercise: Exercise, case: Case, came: object) -> Stumble:
+    """What is wrong with a result, where it is no usual mistake."""
+    if stumble := other_kind(case.expected, came):
+        return stumble
+    for promise in exercise.promises:
+        if not promise.holds(*case.arguments, came):
+            return Stumble(promise.name, promise.says)
+    says = _difference(case.expected, came) if exercise.parameters else _nearer(case.expected, came)
+    return Stumble("another result", says)
+
+
+def _difference(expected: object, came: object) -> str:
+    if isinstance(expected, str):
+        return first_difference(expected, came)
+    return "Go through this case by hand, line by line: where does it leave the way that you meant?"
+
+
+def _nearer(expected: object, came: object) -> str:
+    """Help on a prediction that doesn't give it away."""
+    match expected:
+        case bool():
+            return "Think of a case that shows it."
+        case int() | float():
+            return f"The number is {'smaller' if came > expected else 'larger'}. Let Python count, then compare."
+        case set() | frozenset():
+            wrong, missing = set(came) - expected, len(expected - set(came))
+            return " ".join(
+                [f"Not among them: {', '.join(sorted(map(show, wrong)))}."] * bool(wrong)
+                + [f"Still missing: {missing}."] * bool(missing)
+            )
+    return "Run it and look closely."
+
+
+def explanation(mistakes: Sequence[Mistake], outcomes: Sequence[Outcome]) -> Mistake | None:
+    """The usual mistake that an answer is most like, if it explains half of what went wrong and fits two thirds of all.
+
+    Less is chance: an answer that misses some names would be like one that misses all places.
+    """
+    failed = [outcome for outcome in outcomes if not outcome.right]
+
+    def share(mistake: Mistake, some: Sequence[Outcome]) -> float:
+        return sum(mistake.name in outcome.like for outcome in some) / len(some)
+
+    fitting = [m for m in mistakes if share(m, failed) >= 1 / 2 and share(m, outcomes) >= 2 / 3]
+    return max(fitting, key=lambda mistake: share(mistake, outcomes), default=None)
+
+
+def case_verdict(exercise: Exercise, outcomes: Sequence[Outcome]) -> Verdict:
+    """Right, or the first case that shows what is wrong."""
+    tried = list(zip(exercise.tries, outcomes, strict=True))
+    failed = [(case, outcome) for case, outcome in tried if not outcome.right]
+    if not failed:
+        tried_on = f"It was tried on {len(tried)} cases, most of them new to you. " if exercise.unseen else ""
+        return Verdict(SOLVED, tried_on + exercise.afterwards)
+    if mistake := explanation(exercise.mistakes, outcomes):
+        case, outcome = next(pair for pair in failed if mistake.name in pair[1].like)
+        return Verdict(mistake.name, mistake.says, _details(exercise, case, outcome))
+    case, outcome = failed[0]
+    return Verdict(outcome.stumble.name, outcome.stumble.says, _details(exercise, case, outcome))
+
+
+def _details(exercise: Exercise, case: Case, outcome: Outcome) -> tuple[tuple[str, str], ...]:
+    """What was tried, expected and came out; of a prediction only what came, as the rest would give it away."""
+    if not exercise.parameters:
+        return (("your answer", outcome.came),)
+    return (
+        ("tried", call(exercise.name, case.arguments)),
+        ("expected", show(case.expected)),
+        ("came out", outcome.came),
+    )

@@ -1,0 +1,78 @@
+"""Checks whatever a learner hands in: there is a verdict within seconds, and never a traceback."""
+
+from dataclasses import replace
+
+from helpers.exercises.cases import Outcome, case_verdict, is_empty, try_case
+from helpers.exercises.exercise import Case, Exercise, ScoredExercise
+from helpers.exercises.running import SECONDS, Printed, TimeIsUp, caught_output, run_within
+from helpers.exercises.scoring import score_verdict
+from helpers.exercises.stumbles import no_function, raised
+from helpers.exercises.telling import LONGEST, UNTOUCHED, Verdict, call, isolate
+from helpers.safe import readable
+
+MOST_LINES = 5  # of what is printed
+
+
+def examine(exercise: Exercise, answer: object) -> Verdict:
+    """Try an answer on everything that the exercise has, and say what came of it."""
+    if is_empty(answer):
+        return untouched(exercise)
+    cases = exercise.tries  # made before the clock starts
+    outcomes: list[Outcome] = []
+    verdicts: list[Verdict] = []
+    with caught_output() as printed:
+        try:
+            run_within(SECONDS, lambda: verdicts.append(_judge(exercise, answer, outcomes, printed)))
+        except TimeoutError:
+            verdicts = [_endless(exercise, cases[min(len(outcomes), len(cases) - 1)])]
+    return replace(verdicts[0], details=(*verdicts[0].details, *_printed(printed)))
+
+
+def untouched(exercise: Exercise) -> Verdict:
+    """What is said where nothing has been written yet."""
+    return Verdict(
+        UNTOUCHED,
+        f"{exercise.asks} Put your own code in place of `...`; what a function finds, it gives back with `return`. "
+        f'`hint("{exercise.name}")` helps you on.',
+    )
+
+
+def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed: Printed) -> Verdict:
+    """Everything that touches the learner's code and values; `outcomes` fills up on the way."""
+    try:
+        if exercise.parameters and (misfit := no_function(exercise, answer)):
+            return Verdict(*misfit)
+        if isinstance(exercise, ScoredExercise):
+            came = answer(exercise.text()) if exercise.parameters else answer
+            return _nothing_came(exercise, printed) if is_empty(came) else score_verdict(exercise, came)
+        for case in exercise.tries:
+            outcomes.append(try_case(exercise, answer, case))
+        if all(outcome.empty for outcome in outcomes):
+            return _nothing_came(exercise, printed, changed=any(outcome.changed for outcome in outcomes))
+        return case_verdict(exercise, outcomes)
+    except TimeIsUp:
+        raise
+    except BaseException as error:  # a learner's object may do anything, even when it is only asked what it is
+        return Verdict(*raised(error, answer))
+
+
+def _nothing_came(exercise: Exercise, printed: Printed, changed: bool = False) -> Verdict:
+    if printed.getvalue():
+        return Verdict("prints only", "Your function prints its result, but gives nothing back: use `return`.")
+    if changed:
+        says = "Your function changes what it is given, and gives nothing back: make something new and `return` it."
+        return Verdict("changes only", says)
+    return untouched(exercise)
+
+
+def _endless(exercise: Exercise, case: Case) -> Verdict:
+    says = f"Your code was still busy after {SECONDS:.0f} seconds and was stopped. Does each loop come to its end?"
+    details = (("tried", call(exercise.name, case.arguments)),) if exercise.parameters else ()
+    return Verdict("endless", says, details)
+
+
+def _printed(printed: Printed) -> tuple[tuple[str, str], ...]:
+    """The first lines of what was printed, each in its own direction."""
+    lines = readable(printed.getvalue()).strip().splitlines()
+    shown = [isolate(line[:LONGEST]) for line in lines[:MOST_LINES]] + ["…"] * (len(lines) > MOST_LINES)
+    return (("printed", "\n".join(shown)),) if lines else ()

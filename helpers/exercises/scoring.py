@@ -1,0 +1,70 @@
+"""Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
+
+from collections.abc import Callable
+
+from helpers.display import highlight
+from helpers.exercises.cases import Outcome, explanation
+from helpers.exercises.exercise import ScoredExercise
+from helpers.exercises.stumbles import kind
+from helpers.exercises.telling import SOLVED, Verdict
+from helpers.records import ArticleError, Span
+from helpers.score import Score
+
+MISSED, INVENTED = "missed", "false hit"
+
+
+def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
+    """Say how much of the gold was found, with each error marked in the text."""
+    wanted = type(exercise.gold()[0])
+    if not isinstance(came, list | tuple | set | frozenset) or not all(isinstance(span, wanted) for span in came):
+        says = f"What is wanted is a list of `{wanted.__name__}` records; this is {_what_it_is(came, wanted)}."
+        return Verdict("another kind", says)
+    if not came:
+        return Verdict("nothing found", "The list is empty: nothing was found yet.")
+    score = exercise.score(list(came), exercise.gold())
+    if score.f1 >= exercise.enough:
+        return Verdict(SOLVED, exercise.afterwards, (("score", str(score)),))
+    try:
+        picture = highlight(exercise.text(), score.missed + score.invented, _labels(score))
+    except ArticleError as error:
+        return Verdict("other offsets", str(error))
+    mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
+    name, says = (mistake.name, mistake.says) if mistake else ("another result", _commonest(score))
+    goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
+    return Verdict(name, says, goal, picture)
+
+
+def _what_it_is(came: object, wanted: type) -> str:
+    if not isinstance(came, list | tuple | set | frozenset):
+        return kind(came)
+    return f"{kind(came)} with {kind(next(item for item in came if not isinstance(item, wanted)))} in it"
+
+
+def _labels(score: Score) -> Callable[[Span], str]:
+    missed = {id(span) for span in score.missed}
+    return lambda span: MISSED if id(span) in missed else INVENTED
+
+
+def _places(spans: list) -> set[tuple[int, int]]:
+    return {(span.start, span.end) for span in spans}
+
+
+def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
+    """Each span that is right, missed or false as an outcome of its own, so that a mistake can be recognised."""
+    (case,) = exercise.tries
+    wrong = {name: exercise.score(spans, exercise.gold()) for name, spans in case.mistaken.items()}
+
+    def like(part: str, span: Span) -> frozenset[str]:
+        return frozenset(n for n, other in wrong.items() if (span.start, span.end) in _places(getattr(other, part)))
+
+    return [
+        Outcome(part == "right", span.text, like(part, span))
+        for part in ("right", "missed", "invented")
+        for span in getattr(score, part)
+    ]
+
+
+def _commonest(score: Score) -> str:
+    if len(score.invented) > len(score.missed):
+        return "More is marked than there is: look at the false hits, and ask what they have in common."
+    return "Not all was found: look at what was missed, and ask what would have led you there."

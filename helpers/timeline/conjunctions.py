@@ -1,0 +1,90 @@
+"""Where a clause begins, by the words that begin one; the lists are in `data/clauses.json`.
+
+A clause begins after a comma before a conjunction («، وأغدام حتى …»), and at a conjunction that needs no comma
+(«بينما»). What follows another comma goes on with the same clause, for Arabic joins clauses by conjunctions:
+«لافروف، الخميس، إن …». Not handled: clauses joined by «و» without a comma, unless a date stands right before it.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from helpers import lexicon
+from helpers.records import DateMention, Span
+
+_WORD = re.compile(r"\w\S*")
+_LONG = 16  # words; of a longer clause, the relative clause with the date is enough
+_HEAD = 4  # words before a relative pronoun: of whom or what it tells
+_HEAD_WIDTH = 100  # characters that hold them
+_NEAR = 7  # words; a relative pronoun nearer to the clause's beginning cuts nothing off
+
+
+def clause_edges(sentence: Span, inside: list[DateMention]) -> list[int]:
+    """Cut a sentence into clauses, but not inside a date; offsets in the body, the sentence's ends included."""
+    cuts = [found.start() + sentence.start for found in _beginnings().finditer(sentence.text)]
+    starts = [mention.start for mention in inside]
+    outside = [cut for cut in cuts if cut < starts[0] or cut >= inside[bisect_right(starts, cut) - 1].end]
+    return [sentence.start, *outside, sentence.end]
+
+
+def next_clause(body: str, start: int, end: int) -> int:
+    """Give where «و» or a relative pronoun begins a clause right at `start`; `end` where neither does."""
+    found = _next_word().match(body, start, end)
+    return found.start(1) if found and found.group(1) not in _words("beginning_no_clause") else end
+
+
+def has_own_verb(body: str, start: int, end: int) -> bool:
+    """Does a stretch begin with «و», or hold أن or a relative pronoun, so that it tells something by itself?"""
+    words = body[start:end].split()
+    own = _words("relatives") | _words("before_verbs")
+    return next_clause(body, start, end) < end or not own.isdisjoint(words)
+
+
+def relative_start(body: str, begin: int, start: int, date: int, end: int) -> int:
+    """Give where words tell of their date, if a relative clause holds it: at the noun before its pronoun.
+
+    The words are `body[start:end]`, their clause begins at `begin`. One that is short is told from its start.
+    """
+    # A comma or a dash would have closed the relative clause.
+    closed = max(body.rfind(mark, start, date) for mark in "،,-–—")
+    opened = [found.start() for found in _relatives().finditer(body, max(start, closed), date)]
+    if not opened:
+        return start
+    before = _word_starts(body, start, opened[-1])
+    if not before or (len(before) > _NEAR and len(_word_starts(body, start, end)) > _LONG):
+        head = _word_starts(body, max(begin, opened[-1] - _HEAD_WIDTH), opened[-1])
+        return head[-_HEAD:][0] if head else start
+    return start
+
+
+def _word_starts(body: str, start: int, end: int) -> list[int]:
+    return [found.start() for found in _WORD.finditer(body, start, end)]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.words("clauses")[name])
+
+
+def _any_of(name: str) -> str:
+    return "|".join(map(re.escape, lexicon.words("clauses")[name]))
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Match the mark or the space before a new clause."""
+    after_comma, anywhere, radical = map(_any_of, ("after_comma", "anywhere", "beginning_no_clause"))
+    return re.compile(
+        rf"[،,](?=\s*(?:(?!(?:{radical})\b)و\w|(?:{after_comma}|{anywhere})\b))"
+        rf"|\s(?=(?:{anywhere})\s)|[؛;\n]|:(?!\d)|\s(?:--|—)(?=\s)"
+    )
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(rf"[\s)»”\"،,]*\b((?:{_any_of('relatives')})\b|و\w+)")
+
+
+@cache
+def _relatives() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of('relatives')})(?!\w)")

@@ -1,0 +1,83 @@
+"""Which dates tell of an event, and the particle that stands before each («حتى», «منذ»)."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from helpers import lexicon
+from helpers.records import DateMention
+
+_DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
+_NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
+# Two names of one day: «25 شوال 1436 هـ الموافق 10 أغسطس 2015 م».
+_SAME_DAY = re.compile(r"[\s(/،,م]{0,9}(?:الموافق|المصادف)?(?:\sلـ?)?[\s(/]{0,9}")
+
+
+def telling_mentions(body: str, dates: list[DateMention]) -> list[DateMention]:
+    """Give the dates that are not the page's or the agency's own stamp; two names of one day make one mention."""
+    stamped_until = _dateline_end(body)
+    joined = _without_second_names(body, sorted(dates, key=lambda mention: mention.start))
+    return [mention for mention in joined if mention.end > stamped_until and not _is_labelled(body, mention)]
+
+
+def _without_second_names(body: str, dates: list[DateMention]) -> list[DateMention]:
+    """Make one mention of two that name the same day in two calendars."""
+    kept: list[DateMention] = []
+    for before, mention in zip([None, *dates], dates, strict=False):
+        last = kept[-1] if kept else None
+        # Two calendars, two names: a third date is one of its own.
+        if (
+            last
+            and last is before
+            and _is_same_day(last, mention)
+            and _SAME_DAY.fullmatch(body, last.end, mention.start)
+        ):
+            kept[-1] = replace(last, end=mention.end, text=body[last.start : mention.end])
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _is_same_day(one: DateMention, other: DateMention) -> bool:
+    return one.first is not None and (one.first, one.last) == (other.first, other.last)
+
+
+def _dateline_end(body: str) -> int:
+    """Give where a first line ends that is the agency's stamp: short, and no sentence."""
+    line, line_end, _ = body.partition("\n")
+    is_stamp = line_end and len(line.split()) <= _DATELINE and not line.rstrip().endswith(".")
+    return len(line) if is_stamp else 0
+
+
+def _is_labelled(body: str, mention: DateMention) -> bool:
+    """Does the date stand beside «آخر تحديث» or its like?"""
+    before = body[max(0, mention.start - _NEARBY) : mention.start].rstrip(" :،,")
+    after = body[mention.end : mention.end + _NEARBY].lstrip(" ،,")
+    return any(before.endswith(label) or after.startswith(label) for label in lexicon.words("page")["labels"])
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Give the words that may stand between an event and its date."""
+    lists = lexicon.words("dates")
+    return frozenset(word for name in ("deadlines", "beginnings", "other_particles") for word in lists[name]) | {"يوم"}
+
+
+@cache
+def _particle_before() -> re.Pattern[str]:
+    longest_first = sorted(particles(), key=len, reverse=True)
+    return re.compile(rf"(?:(?<!\w)[وف]?({'|'.join(map(re.escape, longest_first))})\s+)?(?:(?<!\w)[وف]?[بلك]?)?$")
+
+
+def _particle(body: str, mention: DateMention) -> re.Match[str]:
+    return _particle_before().search(body[max(0, mention.start - _NEARBY) : mention.start])
+
+
+def particle_of(body: str, mention: DateMention) -> str:
+    """Give the particle before a date, "" where none stands there."""
+    return _particle(body, mention).group(1) or ""
+
+
+def quote_start(body: str, mention: DateMention) -> int:
+    """Give where a date begins together with its particle, and with the letters that are written onto either."""
+    return mention.start - len(_particle(body, mention).group())

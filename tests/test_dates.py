@@ -1,0 +1,154 @@
+"""When? Every calendar expression of a text, resolved to its first and last day."""
+
+import json
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from date_forms import FORMS, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.dates import find_dates
+from helpers.dates.tense import direction_of
+from helpers.normalize import MARKS, TATWEEL, normalize
+
+CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
+PUBLISHED = date(2020, 11, 13)
+
+
+def parameters():
+    for category, cases in CASES.items():
+        for case in cases:
+            marks = [pytest.mark.xfail(strict=True, reason=case["xfail"])] if "xfail" in case else []
+            yield pytest.param(case, id=f"{category}: {case['text'][:40]}", marks=marks)
+
+
+def found(text: str, published: date | None) -> list[dict]:
+    """What is found, in the form of the case file: unresolved days are null, `part` stands only where there is one."""
+    return [
+        {
+            "text": mention.text,
+            "first": mention.first and mention.first.isoformat(),
+            "last": mention.last and mention.last.isoformat(),
+            "kind": mention.kind,
+            **({"part": mention.part} if mention.part else {}),
+        }
+        for mention in find_dates(text, published)
+    ]
+
+
+@pytest.mark.parametrize("case", list(parameters()))
+def test_each_case_is_found_and_resolved(case):
+    published = case["published"] and date.fromisoformat(case["published"])
+    assert found(case["text"], published) == case["expect"]
+
+
+def test_there_are_at_least_250_cases_and_none_twice():
+    texts = [(case["text"], case["published"]) for cases in CASES.values() for case in cases]
+    assert len(set(texts)) == len(texts) >= 250
+
+
+def test_a_resolution_is_explained_in_one_sentence():
+    for case in (case for cases in CASES.values() for case in cases):
+        published = case["published"] and date.fromisoformat(case["published"])
+        for mention in find_dates(case["text"], published):
+            assert mention.because.endswith(".")
+            assert "\n" not in mention.because
+
+
+def test_without_a_day_of_publication_absolute_dates_are_found_and_the_others_say_what_they_need():
+    absolute, relative = find_dates("وقع الاتفاق في 9 نوفمبر 2020، ووصل الوفد الخميس.", None)
+    assert (absolute.first, absolute.last) == (date(2020, 11, 9), date(2020, 11, 9))
+    assert (relative.first, relative.last) == (None, None)
+    assert "publication" in relative.because
+
+
+def test_a_hijri_year_outside_the_tables_is_found_and_says_why():
+    (mention,) = find_dates("وقعت المعركة عام 1200 هـ", PUBLISHED)
+    assert (mention.first, mention.last, mention.kind) == (None, None, "hijri")
+    assert "1343 to 1500" in mention.because
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_a_day_written_in_any_form_is_found_back(form):
+    chance = random.Random(form.__name__)
+    for _ in range(12):
+        day = date(1990, 1, 1) + timedelta(days=chance.randrange(46 * 365))
+        text, published = write(form, day, chance)
+        assert [(m.first, m.last) for m in find_dates(text, published)] == [(day, day)], (text, published)
+
+
+# Date words, marks and digits in any order: near to dates, and to everything that must not break.
+WORDS = (
+    "يوم الخميس اليوم أمس غدا 5 12 2020 1436هـ 12/11/2020 ٣/٩ مارس تموز رمضان و من إلى بين حتى ( ) , / - . # = ~ شهر عام "
+    "الماضي المقبل نفسه منه القرن الربع الأول عشرين مطلع قبل ثلاثة أيام الـ لل بـ السبعينات خريف كل م"
+)
+PIECES = st.sampled_from([*WORDS.split(), '"', "\n"])
+TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=14).map(" ".join)
+DAYS = st.none() | st.dates()
+
+
+@given(TEXTS, DAYS)
+@settings(max_examples=150)
+def test_any_text_gives_spans_in_order_that_quote_it(text, published):
+    end = 0
+    for mention in find_dates(text, published):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        assert (mention.first is None) == (mention.last is None)
+        assert mention.first is None or mention.first <= mention.last
+        end = mention.end
+
+
+@pytest.mark.parametrize("published", [None, date.min, date.max, date(1924, 7, 31), date(2078, 1, 1)])
+def test_no_day_of_publication_is_too_far_away(published):
+    for case in (case for cases in CASES.values() for case in cases):
+        assert all(m.text == case["text"][m.start : m.end] for m in find_dates(case["text"], published))
+
+
+ANY_CASE = st.sampled_from([case for cases in CASES.values() for case in cases])
+
+
+@given(ANY_CASE, st.randoms(use_true_random=False))
+@settings(max_examples=100)
+def test_marks_and_tatweel_change_only_the_offsets(case, chance):
+    plain = normalize(case["text"], ["marks", "tatweel"]).text
+    dressed = "".join(
+        letter + (chance.choice([MARKS[12], MARKS[14], TATWEEL]) if letter.isalpha() and chance.random() < 0.4 else "")
+        for letter in plain
+    )
+    published = case["published"] and date.fromisoformat(case["published"])
+    bare, clothed = find_dates(plain, published), find_dates(dressed, published)
+    assert [(m.first, m.last, m.kind, m.part) for m in bare] == [(m.first, m.last, m.kind, m.part) for m in clothed]
+    assert [m.text for m in bare] == [normalize(m.text, ["marks", "tatweel"]).text for m in clothed]
+
+
+@pytest.mark.parametrize(
+    "unit", ["7", "من 5 إلى ", "ال", "و5", "اليوم ", "(", '"', "مارس/", "الأحد و", "القرار رقم 1973 ", "الخميس 5 و"]
+)
+def test_a_hostile_text_is_read_to_its_end(unit):
+    text = unit * (20_000 // len(unit))
+    assert all(text[m.start : m.end] == m.text for m in find_dates(text, None))
+
+
+@pytest.mark.parametrize(
+    ("clause", "direction"),
+    [
+        ("وأعلن المتحدث", -1),
+        ("شنت الطائرات غارات", -1),
+        ("واستقبل الأمير الوفد", -1),
+        ("سيعقد المجلس جلسته", 1),
+        ("سوف يسافر الفريق", 1),
+        ("لن تفتح المدارس", 1),
+        ("من المقرر أن تنطلق الدورة", 1),
+        ("يلتقي الفريقان", 1),
+        ("لم يصل الوفد", -1),
+        ("عاد الهدوء. سيصل المبعوث", 1),
+        ("سيصل المبعوث. عاد الهدوء", -1),
+        ("في الملعب الكبير", None),
+    ],
+)
+def test_the_direction_of_a_clause(clause, direction):
+    assert direction_of(normalize(clause).text) == direction

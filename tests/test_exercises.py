@@ -1,0 +1,617 @@
+"""The exercises: every answer gets the words meant for it, and nothing that is handed in breaks the notebook."""
+
+import itertools
+import json
+import multiprocessing
+import os
+import sys
+import threading
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from test_display import Page
+
+import helpers
+from helpers import SEED, find_entities, read_article
+from helpers.exercises import catalogue, check, checking, hint, keeping, progress, running, solution
+from helpers.exercises.catalogue import EXERCISES, LESSONS
+from helpers.exercises.checking import examine
+from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
+from helpers.exercises.keeping import Entry, read_progress, record
+from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, verdict_view
+from helpers.records import ArticleError, DateMention, Entity
+from helpers.safe import BIDI_CONTROLS
+from helpers.score import read_gold, score_entities
+
+BANKS = [import_module(f"answers.lesson_{lesson}") for lesson in LESSONS]
+RIGHT = {name: answers for bank in BANKS for name, answers in bank.RIGHT.items()}
+WRONG = {name: answers for bank in BANKS for name, answers in bank.WRONG.items()}
+EVERY = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
+STRIP = EXERCISES["strip_marks"]
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path, monkeypatch) -> Path:
+    """The learner's progress file."""
+    monkeypatch.setenv("KHABAR_PROGRESS", str(tmp_path / "progress.json"))
+    return tmp_path / "progress.json"
+
+
+def reference(exercise: Exercise) -> object:
+    return exercise.reference if exercise.parameters else exercise.reference()
+
+
+# What an author promises of every exercise
+
+
+@EVERY
+def test_the_reference_is_right(exercise):
+    assert examine(exercise, reference(exercise)).diagnosis == SOLVED
+
+
+@EVERY
+def test_the_stub_gets_not_yet(exercise):
+    stubs = [..., None]
+    if exercise.parameters:
+        stubs += [lambda *_: ..., lambda *_: None]
+    for stub in stubs:
+        verdict = examine(exercise, stub)
+        assert verdict.diagnosis == UNTOUCHED
+        assert exercise.asks in verdict.says
+
+
+@EVERY
+def test_other_right_answers_are_right(exercise):
+    answers = RIGHT[exercise.name]
+    assert answers
+    assert [examine(exercise, answer).diagnosis for answer in answers] == [SOLVED] * len(answers)
+
+
+@EVERY
+def test_wrong_answers_get_the_diagnosis_meant_for_them(exercise):
+    wanted = [name for name, _ in WRONG[exercise.name]]
+    assert [examine(exercise, answer).diagnosis for _, answer in WRONG[exercise.name]] == wanted
+    assert len(set(wanted)) >= 3
+
+
+@EVERY
+def test_every_mistake_is_met_by_an_answer_of_the_bank(exercise):
+    told = {mistake.name: mistake.says for mistake in (*exercise.mistakes, *exercise.promises)}
+    assert len(told) >= 3
+    assert told.keys() <= {name for name, _ in WRONG[exercise.name]}
+    for name, answer in WRONG[exercise.name]:
+        assert told.get(name, "") in examine(exercise, answer).says
+
+
+@EVERY
+def test_solution_runs_with_what_a_lesson_imports_and_is_right(exercise):
+    namespace = {name: getattr(helpers, name) for name in helpers.__all__}
+    exec(solution(exercise.name).plain.partition("\n")[2], namespace)
+    answer = namespace[exercise.name]
+    assert examine(exercise, answer if exercise.parameters else answer()).diagnosis == SOLVED
+
+
+@EVERY
+def test_solution_is_short(exercise):
+    assert len(solution(exercise.name).plain.splitlines()) <= 1 + 12 + 2
+
+
+@EVERY
+def test_hints_come_one_by_one(exercise):
+    told = [str(hint(exercise.name)) for _ in range(len(exercise.hints) + 1)]
+    assert len(exercise.hints) >= 2
+    for number, (text, shown) in enumerate(zip(exercise.hints, told, strict=False), start=1):
+        assert BIDI_CONTROLS.sub("", shown).startswith(f"Hint {number} of {len(exercise.hints)}: {text}")
+    assert told[-1] == told[-2]
+    assert "solution(" in told[-1] and "solution(" not in told[0]
+
+
+@EVERY
+def test_a_prediction_is_not_given_away(exercise):
+    if not exercise.parameters:
+        for _, answer in WRONG[exercise.name]:
+            assert [name for name, _ in examine(exercise, answer).details] == ["your answer"]
+
+
+@EVERY
+def test_what_is_shown_is_sound_markup_that_isolates_its_arabic(exercise):
+    answers = [answer for _, answer in WRONG[exercise.name]]
+    views = [check(exercise.name, answer) for answer in (..., reference(exercise), *answers)]
+    for view in [*views, hint(exercise.name), solution(exercise.name)]:
+        page = Page(view.html)
+        assert set(page.tags) <= {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "br"}
+        assert "Traceback" not in view.html + view.plain
+        assert not BIDI_CONTROLS.search(view.html)
+        assert view.plain.count(FSI) == view.plain.count(PDI)
+
+
+def test_unseen_words_are_the_same_for_everyone_and_new():
+    again = Exercise(STRIP.reference, STRIP.asks, STRIP.hints, STRIP.mistakes, STRIP.cases, STRIP.unseen)
+    assert [case.arguments for case in again.tries] == [case.arguments for case in STRIP.tries]
+    assert len({case.arguments for case in STRIP.tries}) > len(STRIP.cases) + 30
+
+
+def test_names_are_given_once():
+    assert len(EXERCISES) == sum(map(len, LESSONS.values()))
+
+
+# Whatever a learner hands in
+
+
+def prints(word):
+    print("مرحبا", word)
+
+
+def loops(word):
+    while True:
+        pass
+
+
+def loops_and_catches(word):
+    while True:
+        try:
+            word = word + ""
+        except BaseException:
+            continue
+
+
+def loops_and_grows(word):
+    found = []
+    while True:
+        found.append(word)
+
+
+def loops_and_prints(word):
+    while True:
+        print(word)
+
+
+def sleeps(word):
+    time.sleep(1000)
+
+
+def asks(word):
+    return input("Which word? ")
+
+
+def asks_until_it_gets_an_answer(word):
+    while True:
+        try:
+            return input()
+        except:  # noqa: E722
+            continue
+
+
+def calls_itself(word):
+    return calls_itself(word + "a")
+
+
+def waits_for_a_lock(word):
+    lock = threading.Lock()
+    with lock:
+        lock.acquire()
+
+
+class Odd(str):
+    def __eq__(self, other):
+        raise ValueError("no equal")
+
+    def __repr__(self):
+        raise ValueError("no words")
+
+    __str__ = __format__ = __repr__
+    __hash__ = str.__hash__
+
+
+class Vexed(Exception):
+    def __str__(self):
+        raise ValueError
+
+
+class Sly:
+    """Calls itself a string, and objects to everything."""
+
+    @property
+    def __class__(self):
+        raise RuntimeError("not me")
+
+
+def raises(error):
+    def answer(word):
+        raise error
+
+    return answer
+
+
+def deep(word):
+    nested = []
+    nested.append(nested)
+    return nested
+
+
+async def later(word):
+    return word
+
+
+ANYTHING = {
+    "a text": ("no function", "word"),
+    "a number": ("no function", 3),
+    "its result": ("no function", STRIP.reference("بيّن")),
+    "an empty list": ("no function", []),
+    "a class": ("no function", Odd),
+    "a coroutine": ("no function", later),
+    "no parameter": ("other parameters", lambda: ""),
+    "two parameters": ("other parameters", lambda one, two: ""),
+    "a builtin of other parameters": ("other parameters", isinstance),
+    "prints": ("prints only", prints),
+    "loops": ("endless", loops),
+    "loops and catches": ("endless", loops_and_catches),
+    "loops and grows": ("endless", loops_and_grows),
+    "loops and prints": ("endless", loops_and_prints),
+    "sleeps": ("endless", sleeps),
+    "waits for a lock": ("endless", waits_for_a_lock),
+    "asks": ("raised EOFError", asks),
+    "asks until it gets an answer": ("endless", asks_until_it_gets_an_answer),
+    "calls itself": ("raised RecursionError", calls_itself),
+    "sys.exit": ("raised SystemExit", lambda word: sys.exit()),
+    "interrupts": ("raised KeyboardInterrupt", raises(KeyboardInterrupt())),
+    "raises": ("raised TypeError", lambda word: word + 1),
+    "raises what can't be shown": ("raised Vexed", raises(Vexed())),
+    "misspells": ("raised NameError", lambda word: wrod),  # noqa: F821
+    "a generator": ("another kind", lambda word: (c for c in itertools.count())),
+    "an endless iterator": ("another kind", lambda word: itertools.count()),
+    "a module": ("another kind", lambda word: sys),
+    "itself": ("another kind", lambda word: prints),
+    "a text that won't be compared": ("raised ValueError", lambda word: Odd(word)),
+    "an object that won't be looked at": ("raised RuntimeError", lambda word: Sly()),
+    "a list in itself": ("raised RecursionError", deep),
+    "a huge text": ("mark left", lambda word: word * 20_000),
+    "a huge list": ("another kind", lambda word: [word] * 200_000),
+    "a huge number": ("raised ValueError", lambda word: 10**5000),
+    "only for some": ("another kind", lambda word: STRIP.reference(word) if len(word) > 5 else None),
+}
+
+
+@pytest.mark.parametrize("what", ANYTHING)
+def test_anything_gets_a_kind_sentence_within_five_seconds(what, capfd, recwarn, monkeypatch):
+    wanted, answer = ANYTHING[what]
+    if wanted == "endless" and what not in ("loops", "sleeps"):
+        monkeypatch.setattr(checking, "SECONDS", 0.4)  # these needn't all wait so long
+    threads, started = threading.active_count(), time.perf_counter()
+    view = check("strip_marks", answer)
+    assert time.perf_counter() - started < 5
+    assert view.plain.startswith("strip_marks: Not yet. ")
+    assert "Traceback" not in view.plain
+    assert len(view.plain) < 2000
+    assert Page(view.html).text
+    assert capfd.readouterr() == ("", "")
+    assert list(recwarn) == []
+    assert read_progress(keeping.progress_path())["strip_marks"].diagnosis == wanted
+    if "sleep" not in what and "wait" not in what:
+        assert threading.active_count() == threads, "a thread was left behind"
+
+
+def test_an_object_without_a_class_is_no_answer():
+    assert "RuntimeError" in check("strip_marks", Sly()).plain
+    assert "RuntimeError" in check("count_events", Sly()).plain
+
+
+def test_a_sentence_says_which_line_stopped_and_why():
+    told = check("strip_marks", ANYTHING["misspells"][1]).plain
+    assert "wrod" in told
+    assert "A name is misspelt" in told
+    assert str(Path(__file__)) not in told
+
+
+def test_what_is_printed_is_caught_and_shown(capsys):
+    def answer(word):
+        print("<b>", word)
+        return STRIP.reference(word)
+
+    view = check("strip_marks", answer)
+    assert "✓ Right." in view.plain
+    assert "printed" in view.plain and "<b> كِتَاب" in view.plain
+    assert "&lt;b&gt;" in view.html
+    assert capsys.readouterr().out == ""
+
+
+def count_short(words):
+    return sum(len(word) < 4 for word in words)
+
+
+def shortest_first(words):
+    return sorted(words, key=len)
+
+
+SORTING = Exercise(shortest_first, "Sort them.", ("a", "b"), (), cases=(["كتاب", "في"], ["من"]))
+
+
+def test_arguments_are_copies():
+    def answer(words):
+        words.sort(key=len)
+        return words
+
+    assert examine(SORTING, answer).diagnosis == SOLVED
+    assert SORTING.tries[0].arguments == (["كتاب", "في"],)
+    assert examine(SORTING, lambda words: words.sort(key=len)).diagnosis == "changes only"
+    assert examine(SORTING, lambda words: words.clear()).diagnosis == "changes only"
+
+
+def test_a_set_has_no_order_and_a_list_has():
+    assert examine(SORTING, lambda words: tuple(sorted(words, key=len))).diagnosis == SOLVED
+    assert examine(SORTING, lambda words: sorted(words, key=len, reverse=True)).diagnosis == "another result"
+
+
+def test_no_keyboard_stays_behind():
+    keyboard, out = input, sys.stdout
+    check("strip_marks", asks)
+    assert (input, sys.stdout) == (keyboard, out)
+
+
+def test_letters_that_look_alike_are_named():
+    exercise = Exercise(STRIP.reference, "", ("a", "b"), (), cases=("على",))
+    assert "ARABIC LETTER ALEF MAKSURA, and there is ARABIC LETTER YEH" in examine(exercise, lambda word: "علي").says
+    assert "there is the end" in examine(exercise, lambda word: word[:-1]).says
+
+
+def test_the_mistake_that_explains_most_is_told():
+    plus = Exercise(
+        lambda number: number + 1,
+        "Add one.",
+        ("a", "b"),
+        (Mistake("nothing added", "", lambda number: number), Mistake("stops at 3", "", lambda n: min(n + 1, 3))),
+        cases=(1, 2, 3, 4, 5),
+    )
+    assert examine(plus, lambda number: min(number + 1, 3)).diagnosis == "stops at 3"
+    assert examine(plus, lambda number: number).diagnosis == "nothing added"
+    assert examine(plus, lambda number: -number).diagnosis == "another result"
+    assert examine(plus, lambda number: number if number < 3 else 0).diagnosis == "another result"
+
+
+@pytest.mark.parametrize("ask", [check, hint, solution])
+def test_an_unknown_exercise_names_the_nearest(ask):
+    assert '"strip_marks"' in str(ask("stripmark"))
+    assert '"fold_alef"' in str(ask("alef"))
+    for name in ("", "<script>", "ة", 3, None, STRIP.reference, []):
+        view = ask(name)
+        assert view.plain.startswith("Which exercise?")
+        assert "<script" not in view.html
+
+
+def test_check_without_an_answer():
+    assert "Not yet" in check("strip_marks").plain
+    assert "Which exercise?" in check().plain
+
+
+# Answers that are scored against the gold
+
+
+BODY = read_article(SEED).body
+GOLD = read_gold(SEED.with_suffix(".gold.json")).entities
+
+
+def find_names(text: str) -> list[Entity]:
+    return find_entities(text)
+
+
+def with_and(text: str) -> list[Entity]:
+    """The proclitic و taken for a part of the name."""
+    return [
+        Entity(name.start - 1, name.end, "و" + name.text, name.label, name.name)
+        if text[name.start - 1] == "و"
+        else name
+        for name in GOLD
+    ]
+
+
+NAMES = ScoredExercise(
+    find_names,
+    asks="Find the names.",
+    hints=("a", "b"),
+    mistakes=(
+        Mistake("and", "و (and) is no part of a name.", with_and),
+        Mistake("people only", "Places are names too.", lambda text: [name for name in GOLD if name.label == "PER"]),
+    ),
+    text=lambda: BODY,
+    gold=lambda: GOLD,
+    score=score_entities,
+    enough=0.9,
+)
+
+
+def names() -> list[Entity]:
+    return GOLD
+
+
+LISTED = ScoredExercise(
+    names, "List the names.", ("a", "b"), (), text=lambda: BODY, gold=lambda: GOLD, score=score_entities
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer"),
+    [
+        (SOLVED, find_names),
+        (SOLVED, lambda text: tuple(GOLD)),
+        (SOLVED, lambda text: GOLD[:-2]),
+        ("and", lambda text: with_and(text)[2:]),
+        ("people only", lambda text: [name for name in GOLD if name.label == "PER"][1:]),
+        ("nothing found", lambda text: []),
+        ("another result", lambda text: GOLD[20:]),
+        ("another kind", lambda text: "لافروف"),
+        ("another kind", lambda text: ["لافروف"]),
+        ("another kind", lambda text: [DateMention(0, 1, "a", None, None, "", None, "")]),
+        ("other offsets", lambda text: [Entity(3, 9, "لافروف", "PER", "لافروف")]),
+        (UNTOUCHED, lambda text: None),
+        ("prints only", print),
+        ("raised TypeError", lambda text: [Entity([], 9, "لافروف", "PER", "لافروف")]),
+        ("endless", loops),
+        ("no function", GOLD),
+    ],
+)
+def test_scored_answers(wanted, answer):
+    assert examine(NAMES, answer).diagnosis == wanted
+
+
+def test_a_scored_answer_may_be_a_list():
+    assert examine(LISTED, list(GOLD)).diagnosis == SOLVED
+    assert examine(LISTED, GOLD[1:]).diagnosis == "another result"
+
+
+def test_misses_and_false_hits_are_shown_in_the_story():
+    invented = Entity(0, 4, BODY[:4], "PER", BODY[:4])
+    view = verdict_view("names", examine(LISTED, [*GOLD[1:], invented]))
+    assert f"⟦{GOLD[0].text}|missed⟧" in view.plain
+    assert f"⟦{BODY[:4]}|false hit⟧" in view.plain
+    assert view.plain.count("⟦") == 2
+    assert "F1 0.97" in view.plain
+    assert GOLD[1].text in Page(view.html).text
+
+
+# The progress file
+
+
+def test_progress_counts_tries_up_to_the_first_right_answer(file):
+    for answer in (lambda word: word, loops_on_nothing, STRIP.reference, lambda word: "", ...):
+        check("strip_marks", answer)
+    assert read_progress(file) == {"strip_marks": Entry(True, 3, "letters changed")}
+
+
+def loops_on_nothing(word):
+    return ""
+
+
+def test_progress_holds_no_code_and_only_what_is_promised(file):
+    check("strip_marks", lambda word: "a secret of mine")
+    data = json.loads(file.read_text(encoding="utf-8"))
+    assert data == {
+        "format": "khabar progress 1",
+        "exercises": {"strip_marks": {"solved": False, "tries": 1, "diagnosis": "letters changed"}},
+    }
+
+
+def test_an_untouched_stub_is_no_try(file):
+    check("strip_marks")
+    assert not file.exists()
+
+
+def test_check_says_the_same_run_after_run():
+    for answer in (lambda word: word, STRIP.reference):
+        assert len({str(check("strip_marks", answer)) for _ in range(3)}) == 1
+
+
+def test_progress_tells_how_far_one_is():
+    assert str(progress()).startswith(f"0 of {len(EXERCISES)} exercises solved")
+    check("strip_marks", STRIP.reference)
+    check("count_events", 3)
+    told = [line.split() for line in str(progress()).splitlines()]
+    assert told[0][:3] == ["1", "of", str(len(EXERCISES))]
+    assert ["02", "strip_marks", "✓", "solved", "1"] in told
+    assert ["00", "count_events", "tried", "1"] in told
+    assert ["02", "fold_alef", "open", "-"] in told
+
+
+SOUND = {"format": keeping.FORMAT, "exercises": {}}
+FOREIGN = [
+    b"",
+    b"{",
+    b"\xff\xfe\x00",
+    b"[]",
+    b"null",
+    b"[" * 100_000,
+    b'{"format": "other", "exercises": {}}',
+    json.dumps(SOUND | {"exercises": []}).encode(),
+    json.dumps(SOUND | {"exercises": {"strip_marks": {"solved": "yes"}}}).encode(),
+    json.dumps(SOUND | {"exercises": {"strip_marks": {"code": "…"}}}).encode(),
+]
+
+
+@pytest.mark.parametrize("content", FOREIGN, ids=lambda content: repr(content[:50]))
+def test_a_damaged_or_foreign_file_is_set_aside_and_never_lost(content, file):
+    for number in (1, 2):
+        file.write_bytes(content)
+        assert "No progress to show" in str(progress())
+        view = check("strip_marks", STRIP.reference)
+        assert "✓ Right." in view.plain
+        aside = file.with_name(f"progress-set-aside-{number}.json")
+        assert f"It is kept as {aside.name}" in view.plain
+        assert aside.read_bytes() == content
+        assert read_progress(file)["strip_marks"].solved
+
+
+def test_entries_of_a_later_course_are_kept(file):
+    record(file, "not_yet_invented", "some mistake")
+    check("strip_marks", STRIP.reference)
+    assert read_progress(file)["not_yet_invented"] == Entry(False, 1, "some mistake")
+
+
+@pytest.mark.parametrize("place", ["missing/progress.json", "a_file/progress.json", "a_folder"])
+def test_where_nothing_can_be_kept_checking_works_all_the_same(place, tmp_path, monkeypatch):
+    (tmp_path / "a_file").write_bytes(b"")
+    (tmp_path / "a_folder").mkdir()
+    monkeypatch.setenv("KHABAR_PROGRESS", str(tmp_path / place))
+    told = check("strip_marks", STRIP.reference).plain
+    assert "✓ Right." in told
+    assert "can't be kept in this folder" in told
+    assert str(tmp_path) not in told
+    assert progress().plain
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(tmp_path):
+    tmp_path.chmod(0o500)
+    assert "can't be kept" in record(tmp_path / "progress.json", "strip_marks", SOLVED)
+
+
+def write_many(path: Path, first: int) -> None:
+    for number in range(first, first + 30):
+        assert record(path, f"exercise_{number}", SOLVED) == ""
+
+
+def test_two_notebooks_lose_nothing_of_each_other(file):
+    spawn = multiprocessing.get_context("spawn")
+    notebooks = [spawn.Process(target=write_many, args=(file, first)) for first in (0, 100)]
+    for notebook in notebooks:
+        notebook.start()
+    for notebook in notebooks:
+        notebook.join()
+        assert notebook.exitcode == 0
+    assert len(read_progress(file)) == 60
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_a_lock_that_was_left_behind_is_taken_over(file):
+    file.with_name("progress.json.lock").write_bytes(b"")
+    assert record(file, "strip_marks", SOLVED) == ""
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_progress_is_kept_beside_the_notebook(tmp_path, monkeypatch):
+    monkeypatch.delenv("KHABAR_PROGRESS")
+    monkeypatch.chdir(tmp_path)
+    check("strip_marks", STRIP.reference)
+    assert read_progress(tmp_path / "progress.json")["strip_marks"].solved
+
+
+def test_reading_a_damaged_file_says_so(file):
+    file.write_bytes(b"{")
+    with pytest.raises(ArticleError, match="is damaged"):
+        read_progress(file)
+
+
+def test_the_stop_button_stops_the_answer_too(monkeypatch):
+    def stop(thread, seconds=None, join=threading.Thread.join):
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    threads = threading.active_count()
+    monkeypatch.setattr(threading.Thread, "join", stop)
+    with pytest.raises(KeyboardInterrupt):
+        running.run_within(running.SECONDS, lambda: loops(""))
+    assert threading.active_count() == threads
+
+
+def test_the_catalogue_is_in_the_order_of_the_lessons():
+    assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)

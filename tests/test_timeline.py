@@ -1,0 +1,195 @@
+"""What the user is promised of the timeline: each date with its own words, its status, and who reports it.
+
+The cases are data (`cases/timeline.json`): a made-up text, its day of publication, its names (so that finding names is
+not what is tested), and what each event must have. Those with a `known_failure` must fail, until someone mends them.
+"""
+
+import gc
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_statements import PIECES, entities
+
+from helpers import SEED, build_timeline, find_statements, read_article
+from helpers.records import Article, DateMention, Entity, Event, Timeline
+
+CASES = json.loads(Path(__file__).with_name("cases").joinpath("timeline.json").read_text(encoding="utf-8"))
+DAY = date(2021, 3, 10)
+
+
+def article(text: str, published: date | None = DAY) -> Article:
+    return Article("", text, published, text, 0)
+
+
+def told(event: Event, asked: dict) -> dict:
+    """Give an event's fields as a case writes them, those that the case asks for."""
+    first, last = str(event.first), str(event.last)
+    fields = {
+        "days": first if first == last else [first, last],
+        "status": event.status,
+        "label": event.label,
+        "who": list(event.who),
+        "where": list(event.where),
+        "reported_by": event.reported_by,
+        "quote": event.quote,
+        "part": event.mention.part,
+    }
+    return {name: fields[name] for name in asked}
+
+
+def cases() -> list:
+    return [
+        pytest.param(
+            case, id=case["why"], marks=pytest.mark.xfail(reason=why) if (why := case.get("known_failure")) else ()
+        )
+        for case in CASES
+    ]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_timeline_of_a_made_up_text(case):
+    published = date.fromisoformat(case["published"]) if case["published"] else None
+    timeline = build_timeline(article(case["text"], published), entities(case["text"], case["names"]))
+    assert len(timeline.events) == len(case["events"])
+    assert [told(*pair) for pair in zip(timeline.events, case["events"], strict=True)] == case["events"]
+    assert [mention.text for mention in timeline.unresolved] == case.get("unresolved", [])
+    assert all(mention.because for mention in timeline.unresolved)
+
+
+def test_there_are_thirty_cases_at_least():
+    assert len([case for case in CASES if "known_failure" not in case]) >= 30
+
+
+@pytest.fixture(scope="module")
+def story() -> Timeline:
+    return build_timeline(read_article(SEED))
+
+
+def test_the_story_has_its_five_events_each_with_its_status(story):
+    found = [(str(event.first), str(event.last), event.status) for event in story.events]
+    assert found == [
+        ("2020-11-09", "2020-11-09", "happened"),
+        ("2020-11-12", "2020-11-12", "happened"),
+        ("2020-11-15", "2020-11-15", "due"),
+        ("2020-11-20", "2020-11-20", "due"),
+        ("2020-12-01", "2020-12-01", "due"),
+    ]
+    assert not story.unresolved
+
+
+def test_the_story_quotes_each_date_with_its_particle(story):
+    assert [event.quote for event in story.events] == [
+        "والإثنين",
+        "الخميس",
+        "حتى 15 نوفمبر/ تشرين ثان الجاري",
+        "حتى 20 من الشهر نفسه",
+        "حتى 1 ديسمبر/ كانون أول المقبل",
+    ]
+
+
+def test_each_event_of_the_story_has_its_own_words(story):
+    announced, stated, *deadlines = story.events
+    assert announced.label.startswith("أعلن الرئيس الروسي فلاديمير بوتين، توصل أذربيجان وأرمينيا إلى اتفاق")
+    assert stated.label.startswith("وزير الخارجية الروسي سيرغي لافروف، الخميس، إن بلاده")
+    assert [event.label for event in deadlines] == [
+        "وهي كلبجار حتى 15 نوفمبر/ تشرين ثان الجاري",
+        "وأغدام حتى 20 من الشهر نفسه",
+        "ولاتشين حتى 1 ديسمبر/ كانون أول المقبل",
+    ]
+
+
+def test_each_event_of_the_story_has_its_people_and_places(story):
+    assert [event.who for event in story.events] == [("فلاديمير بوتين",), ("سيرغي لافروف",), (), (), ()]
+    assert [event.where for event in story.events] == [
+        ("أذربيجان", "أرمينيا", "قره باغ"),
+        ("تركيا",),
+        ("كلبجار",),
+        ("أغدام",),
+        ("لاتشين",),
+    ]
+
+
+def test_what_the_story_only_reports_says_who_reports_it(story):
+    assert [event.reported_by for event in story.events] == [None, None, *["إلهام علييف"] * 3]
+
+
+def test_what_is_given_is_used():
+    text = "وصل سامي حداد أمس."
+    mention = DateMention(14, 17, "أمس", DAY, DAY, "relative", None, "because a test says so")
+    timeline = build_timeline(article(text), [Entity(4, 13, "سامي حداد", "PER", "سامي حداد")], [mention], [])
+    assert [(event.first, event.who) for event in timeline.events] == [(DAY, ("سامي حداد",))]
+
+
+DATES = (
+    "أمس",
+    "الخميس",
+    "حتى 20 مارس 2021",
+    "منذ 2015",
+    "في 5 أبريل",
+    "العام المقبل",
+    "من 3 إلى 9 آذار",
+    "وأغدام حتى 20",
+)
+texts = st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, *DATES])).map(" ".join))
+
+
+@given(texts, st.sampled_from([None, DAY]))
+def test_every_event_is_verbatim_whatever_the_text(text, published):
+    timeline = build_timeline(article(text, published), [])
+    for event in timeline.events:
+        assert event.quote in text and event.mention.text in event.quote
+        assert text[event.sentence.start : event.sentence.end] == event.sentence.text
+        for piece in event.label.strip("… ").split(" … "):
+            assert piece in text
+        assert event.label.strip("… ")
+
+
+@given(st.lists(st.sampled_from(("كتاب", "قلم،", "وورقة", "الذي", "بينما")), max_size=60), st.integers(0, 60))
+def test_a_label_shows_the_date_with_what_stands_before_it(words, place):
+    words.insert(place, "يوم 4 مارس 2021")
+    (event,) = build_timeline(article(" ".join(["زار", *words, "المدينة."])), [], statements=[]).events
+    assert "4 مارس 2021" in event.label or event.label.startswith(tuple(words))
+
+
+@given(texts)
+def test_the_same_text_has_the_same_timeline(text):
+    assert build_timeline(article(text), []) == build_timeline(article(text), [])
+
+
+def mentions(text: str, word: str) -> list[DateMention]:
+    """Take each `word` of a text as a date, day after day."""
+    starts = [start for start in range(len(text)) if text.startswith(word, start)]
+    days = [date(1, 1, 1) + timedelta(days=number) for number in range(len(starts))]
+    return [
+        DateMention(start, start + len(word), word, day, day, "explicit", None, "")
+        for start, day in zip(starts, days, strict=True)
+    ]
+
+
+HOSTILE = (
+    '"ا ', "قال «ا ", "قال ", "قال إن ", "وقال إن ", "قال سالم إن أمس ", "، ", ": ", "مشيرا إلى أن ", "سالم ", "أمس ",
+    "وصل سالم أمس ", "وصل أمس، ", "، وأمس", "أمس: ", "الذي جاء أمس ", "سالم إن ", "قال الوزير إن ", "حذر من سالم ",
+    "\N{ARABIC FATHA}", "\N{ARABIC TATWEEL}", "\n",
+)  # fmt: skip
+
+
+def seconds(unit: str, size: int) -> float:
+    text = unit * (size // len(unit))
+    names, days = entities(text, {"سالم": "PER"}), mentions(text, "أمس")
+    gc.disable()  # its pauses depend on what other tests have left
+    begin = process_time()
+    build_timeline(article(text), names, days, find_statements(text, names))
+    gc.enable()
+    return process_time() - begin
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_thirty_times_the_text_takes_about_thirty_times_as_long(unit):
+    short = min(seconds(unit, 3_000) for _ in range(3))
+    # Quadratic work would take nine hundred times as long; what is between leaves room for a busy machine.
+    assert seconds(unit, 90_000) < 200 * max(short, 0.002)
