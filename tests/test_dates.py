@@ -82,8 +82,9 @@ def test_a_day_written_in_any_form_is_found_back(form):
 
 # Date words, marks and digits in any order: near to dates, and to everything that must not break.
 WORDS = (
-    "يوم الخميس اليوم أمس غدا 5 12 2020 1436هـ 12/11/2020 ٣/٩ مارس تموز رمضان و من إلى بين حتى ( ) , / - . # = ~ شهر عام "
-    "الماضي المقبل نفسه منه القرن الربع الأول عشرين مطلع قبل ثلاثة أيام الـ لل بـ السبعينات خريف كل م"
+    "يوم الخميس اليوم أمس غدا 5 12 2020 1436هـ 12/11/2020 ٣/٩ مارس تموز رمضان و من إلى بين حتى ( ) , / - . # = ~ شهر "
+    "عام الماضي المقبل نفسه منه القرن الربع الأول عشرين مطلع قبل ثلاثة أيام الـ لل "
+    "بـ السبعينات خريف كل م السنوات 50 123456 صفر نفسه القرار 1973 هـ"
 )
 PIECES = st.sampled_from([*WORDS.split(), '"', "\n"])
 TEXTS = st.lists(PIECES | st.text(max_size=4), max_size=14).map(" ".join)

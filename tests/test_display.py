@@ -1,6 +1,7 @@
 """What a lesson shows: marked stories, lists and tables that say in plain text what they say in HTML."""
 
 import re
+import time
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from made_up import LIBRARY, NOTHING, cases
 from test_export import any_text
 
-from helpers.display import SPARE_STYLES, STYLES, highlight, label_of, show_list, table, timeline_table
+from helpers import SEED, find_dates, find_entities, read_article, tokens
+from helpers.display import SPARE_STYLES, STYLES, highlight, label_of, right_to_left, show_list, table, timeline_table
 from helpers.plain import EVENT_COLUMNS, LRM, RLM, event_rows, plain_table, width
 from helpers.records import ArticleError, DateMention, Entity, Span, Statement
 from helpers.safe import BIDI_CONTROLS, one_line, readable
+from helpers.translation import Gloss, Translated, Translation, read_glossary, read_translation
 
 DAY = date(2021, 3, 15)
 DARK = "#1f2328"
@@ -242,3 +245,75 @@ def test_timeline_table_without_events_has_its_heads():
 def test_notebooks_get_both_forms():
     view = timeline_table(LIBRARY)
     assert view._repr_mimebundle_() == {"text/html": view.html, "text/plain": view.plain}
+
+
+GLOSSES = {
+    "زار": Gloss("زار", "zāra", "(he) visited", (), "زار", ()),
+    "وبيروت": Gloss("وبيروت", "wa-Bayrūt", 'and "Beirut"', ("و",), "بيروت", ()),
+}
+VISIT = "زار صيدا وبيروت"
+
+
+def test_pointing_at_a_word_tells_its_reading_and_meaning_and_that_of_the_mark_around():
+    beirut = Entity(10, 15, "بيروت", "LOC", "مدينة بيروت")
+    page = Page(highlight(VISIT, [beirut], meanings=GLOSSES).html)
+    hints = [BIDI_CONTROLS.sub("", hint) for hint in page.hints]
+    word = 'wa-Bayrūt: and "Beirut"'
+    assert hints == ["zāra: (he) visited", word, "مدينة بيروت", f"{word}\nمدينة بيروت"]
+
+
+def test_a_mark_stays_whole_inside_a_word():
+    marked = highlight(VISIT, [Entity(10, 15, "بيروت", "LOC", "بيروت")], meanings=GLOSSES)
+    assert Page(marked.html).tags.count("sup") == 1
+    assert marked.plain.startswith("زار صيدا و⟦بيروت|LOC⟧\n")
+
+
+def test_meanings_are_there_without_a_mouse():
+    view = highlight(VISIT, [], meanings=GLOSSES)
+    opened = Page(view.html.partition("<details")[2].partition(">")[2].replace("</details>", ""))
+    assert "زار zāra: (he) visited" in opened.text
+    assert re.sub("[\u200e\u200f]", "", view.plain).splitlines()[-1].split()[:2] == ["وبيروت", "wa-Bayrūt"]
+
+
+def test_the_translation_stands_beside_each_sentence():
+    translation = Translation("A visit", (Translated(0, 15, VISIT, "He visited Sidon & Beirut"),))
+    view = highlight(VISIT, [], translation=translation)
+    assert "<details" in view.html
+    assert "He visited Sidon &amp; Beirut" in view.html
+    assert "He visited Sidon & Beirut" in view.plain
+    with pytest.raises(ArticleError, match="mark its own text"):
+        highlight("صيدا", [], translation=translation)
+
+
+def test_the_story_with_all_its_meanings_is_small_and_quick():
+    article = read_article(SEED)
+    meanings = read_glossary(SEED.with_suffix(".glossary.tsv"))
+    english = read_translation(SEED.with_suffix(".en.json"))
+    found = find_entities(article.body) + find_dates(article.body, article.published)
+    started = time.perf_counter()
+    view = highlight(article.body, found, meanings=meanings, translation=english)
+    assert time.perf_counter() - started < 0.5  # 15 ms on a quiet machine
+    assert len(view.html.encode("utf-8")) < 80_000
+    words = [token for token in tokens(article.body) if token.kind == "word"]
+    assert Page(view.html).tags.count("li") == len({word.text for word in words})
+
+
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_arabic_begins_at_the_right_of_its_cell_and_english_at_the_left(direction):
+    rows = [["صيدا", "the word «إن» (inna, that)"], ["في 15 مارس 2021", "-"], ["15", "a"]]
+    markup = table(rows, ["in the story", "note"], direction=direction).html
+    sides = re.findall(r"text-align:(\w+)", markup)
+    assert sides == ["right", "left"] * 4
+    assert '<bdi dir="ltr">the word' in markup
+    assert '<bdi dir="rtl" lang="ar">صيدا' in markup
+
+
+def test_numbers_follow_their_table():
+    assert "text-align:right" not in table([[1, DAY]], ["a", "b"], direction="ltr").html
+    assert "text-align:left" not in table([[1, DAY]], ["a", "b"]).html
+
+
+def test_arabic_in_code_is_put_in_order_by_a_style_sheet():
+    view = right_to_left()
+    assert ".cm-line span{unicode-bidi:isolate}" in view.html
+    assert view.plain in view.html

@@ -305,6 +305,15 @@ def test_a_sentence_says_which_line_stopped_and_why():
     assert str(Path(__file__)) not in told
 
 
+def test_bytes_are_shown_and_named():
+    told = check("decode_page", lambda data: data).plain
+    assert "this is bytes" in told
+    assert r"decode_page(b'\xd9\x84" in told
+    told = check("decode_page", lambda data: b"\xd9".decode("utf-8")).plain
+    assert "can't decode byte 0xd9" in told
+    assert "don't exist in that encoding" in told
+
+
 def test_what_is_printed_is_caught_and_shown(capsys):
     def answer(word):
         print("<b>", word)

@@ -81,7 +81,7 @@ def test_a_lesson_has_a_readable_size(name: str) -> None:
 @EACH
 def test_code_comes_in_small_steps_each_with_its_result(name: str) -> None:
     for cell in code_cells(LESSONS[name]):
-        lines = cell.source.splitlines()
+        lines = [line for line in cell.source.splitlines() if line]
         assert len(lines) <= 8, cell.id
         assert max(map(len, lines)) <= 100, cell.id
         assert len(cell.outputs) == 1, cell.id

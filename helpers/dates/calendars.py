@@ -10,18 +10,19 @@ from helpers.dates.intervals import HIJRI_YEARS, Interval
 from helpers.dates.patterns import Expression
 
 Resolved = tuple[Interval, str]
+_NEAR_YEARS = range(1343, 1451)  # a bare 1436 is a Hijri year, a bare 1453 the year of Constantinople's fall
 _SEPARATOR = re.compile("[-/.]")
 
 
 def is_hijri(expression: Expression) -> bool:
-    """Is this a date of the Hijri calendar: by its month, its era, or a year from 1343 to 1500 without an era?"""
+    """Is this a date of the Hijri calendar: by its month, its era, or a year near ours without an era?"""
     if "era" in expression.words:
         return expression.value("era") == "hijri"
     if "month" in expression.words:
         return expression.words["month"].kind == "H"
     if "numeric" in expression.words:
         return numbers(expression)[0] in HIJRI_YEARS
-    return (expression.value("year") or expression.value("named_year")) in HIJRI_YEARS
+    return (expression.value("year") or expression.value("named_year")) in _NEAR_YEARS
 
 
 def is_hijri_year(expression: Expression, year: int) -> bool:

@@ -64,5 +64,6 @@ def year_of(expression: Expression, context: Context) -> int | None:
 
 def previous_of(context: Context) -> Interval:
     if context.previous is None:
+        today_of(context)  # without a day of publication, that is what the date before it lacks too
         raise Unresolved("It points back to a date that the story has not named.")
     return context.previous

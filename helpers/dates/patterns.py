@@ -13,14 +13,14 @@ from helpers.dates.vocabulary import DateWord
 
 _WEEKDAY = r'["(]?(?P<weekday>W)[")]?'
 # What may stand before a date: «يوم», «اليوم», «الثلاثاء», «الثلاثاء المقبل», «يوم الأحد الموافق».
-_LEAD = rf"D?(?P<today>T)?D?(?:[,(]?{_WEEKDAY}A?)?[,()-]{{0,2}}(?:=p?)?D?"
+_LEAD = rf"D?(?P<today>T)?D?(?:[,(]?{_WEEKDAY}A?)?[,()-]{{0,2}}(?:=p?)?\(?D?"
 # One or two names of a month, in any joining: «نوفمبر/ تشرين ثان», «يوليو (تموز)», «يوليو تموز».
-_MONTH = r"S?(?P<month>[MH])(?:[/(-]{0,2}(?P<second_name>[MH])\)?)?"
+_MONTH = r'S?(?P<month>[MH])(?:[/("-]{0,2}(?P<second_name>[MH])[)"]?)?'
 _YEAR = (
     r"(?:(?P<year>9)|YJ?A?\(?(?P<named_year>[9c0]|1(?=G))|(?P<this_year>RY)"
     r"|YJ?(?P<year_when>A)|(?P<same_year>eY|YE))(?P<era>G)?"
 )
-_MONTH_AND_YEAR = rf"{_MONTH}(?P<when>A)?(?:[,/(-]?m?[,(]?{_YEAR})?"
+_MONTH_AND_YEAR = rf"{_MONTH}(?P<when>A)?(?:[,/(-]?[mp]?[,(]?{_YEAR})?"
 _PART = "(?P<part>P)?m?"
 _NTH = "(?P<nth>[oA])"
 _LEADS, _ANY_YEAR = "DTW1oc", "9YRe"

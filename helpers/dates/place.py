@@ -6,6 +6,8 @@ from helpers.dates.patterns import Expression
 from helpers.dates.reading import PARTICLES, Reading
 from helpers.dates.vocabulary import folded
 
+TEMPORAL = frozenset("fstqab")  # in, since, until, before, after, between: what stands before a bare month or year
+
 
 @dataclass(frozen=True)
 class Place:

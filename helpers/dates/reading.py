@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from helpers.dates.numerals import append_number
-from helpers.dates.vocabulary import DateWord, Entry, folded, vocabulary
+from helpers.dates.vocabulary import DateWord, Entry, vocabulary
 
 _DIGITS = r"\d{1,4}"
 _PIECE = re.compile(
@@ -87,8 +87,6 @@ def _append_other(form: str, start: int, end: int, words: list[DateWord]) -> Non
         if cut < len(form):
             words.append(DateWord(start + cut, end, "l", None, form[cut:]))
         return
-    if words and words[-1].kind in "19" and form in folded("counted_nouns"):  # «2000 درهم» is no year
-        words[-1] = words[-1]._replace(kind="0")
     words.append(DateWord(start, end, "_", None, form))
 
 
@@ -101,7 +99,7 @@ def _look_up(form: str) -> tuple[int, Sequence[Entry]]:
         return 0, ()
     for cut in (1, 2):
         # Only «و» is cut off a word of two letters: «وآب» is a month, «باب» a door.
-        if form[cut - 1] not in PARTICLES or len(form) - cut < (2 if form[0] == "و" else 3):
+        if form[cut - 1] not in PARTICLES or len(form) - cut < (2 if form[0] == "و" and cut == 1 else 3):
             break
         if form[cut:] in known:
             return cut, known[form[cut:]]

@@ -4,7 +4,7 @@ Only the words before the date in its sentence are read, back from the date: the
 where none does, the verb that opens the sentence: Arabic news begins with its verb. A verb of the present speaks of
 what is to come where it opens the sentence or a clause, or stands right before the date («يلتقي الرئيسان الأحد»).
 
-Not handled: masculine past verbs outside the lists, for unvowelled they look like nouns («نقل», «عرض»).
+Not handled: masculine past verbs outside the lists, for unvowelled they look like nouns («نقل», «مسح»).
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.dates.reading import Reading, read
-from helpers.dates.vocabulary import DateWord, fold, folded
+from helpers.dates.vocabulary import DateWord, fold, folded, vocabulary
 
 SENTENCE_END = frozenset(".!?\n…")
 _FARTHEST = 60  # words; a longer sentence keeps the cost of a date constant
@@ -55,7 +55,7 @@ def _of_word(form: str) -> int | None:
 def _of_present(words: list[DateWord], index: int, position: int) -> int | None:
     """«الذي يبدأ», «أن تنطلق», «يصل الخميس»: a verb of the present that opens a clause or touches the date."""
     verb, before = words[index], words[index - 1].form if index else ""
-    touches = index == position - 1 and _is_present(verb)
+    touches = _is_present(verb) and (index == position - 1 or before in folded("may"))
     if touches or (before in folded("clause_openers") and verb.form in scheduled()):
         return -1 if before in folded("past_before_present") else 1
     return None
@@ -71,7 +71,8 @@ def _of_opening(words: list[DateWord], index: int) -> int | None:
     bare = verb.form[1:] if verb.form[0] in "وف" else verb.form
     if verb.form in scheduled() or bare in scheduled() or _is_present(verb):
         return 1
-    return -1 if verb.kind == "_" and _PAST_VERB.fullmatch(bare) else None
+    is_past = bare in folded("verbs_like_nouns") or (verb.kind == "_" and _PAST_VERB.fullmatch(bare))
+    return -1 if is_past else None
 
 
 def _is_present(verb: DateWord) -> bool:
@@ -81,10 +82,14 @@ def _is_present(verb: DateWord) -> bool:
 
 @cache
 def past_forms() -> frozenset[str]:
-    """Give the words that show the past, and the third person of the past verbs: «أعلن», «أعلنت», «أعلنوا»."""
+    """Give the words that show the past, and the third person of the past verbs: «أعلن», «أعلنت», «أعلنوا».
+
+    Verbs whose masculine looks like a noun («عقد», «بحث») or a particle («بيّن») are left to the place that opens a
+    sentence.
+    """
     verbs = {*lexicon.words("dates")["past_verbs"], *lexicon.words("reporting")["verbs"]}
     forms = {form for verb in verbs for form in _past_forms(*fold(verb))}
-    return folded("past_cues") | forms
+    return folded("past_cues") | (forms - folded("verbs_like_nouns") - vocabulary().keys())
 
 
 def _past_forms(verb: str) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ Each trap looks at an expression and the words around it; the lists are in `data
 import re
 
 from helpers.dates.patterns import Expression
-from helpers.dates.place import Place
+from helpers.dates.place import TEMPORAL, Place
 from helpers.dates.reading import Reading
 from helpers.dates.vocabulary import folded
+from helpers.dates.year_traps import is_no_year, is_plural
 
-_TEMPORAL = "fstqab"  # in, since, until, before, after, between: what stands before a bare month or year
+_DATED = {"year", "named_year", "this_year", "year_when", "same_year", "when", "weekday", "today"}  # more than a day
 _LINK = "(?:,?w?t|-|,?w|,)"
 _LIST_OF_DAYS = re.compile(f"1{_LINK}(?:D?W?1{_LINK}){{0,8}}D?W?1m?[SMH]")
-_HEADS_OF_NUMBERS = 4  # words looked back for «القرار» in «القرار الأممي رقم 1973»
 
 
 def is_trap(reading: Reading, expression: Expression, joined: bool = False) -> bool:
@@ -34,10 +34,16 @@ def _today(place: Place) -> bool:
         return False
     if place.expression.value("today") == 0:
         numbered = place.kind_after in ("o", "J")
-        return numbered or place.follows("not_today_before") or place.precedes("not_today_after")
+        return numbered or _is_paper(place) or place.follows("not_today_before") or place.precedes("not_today_after")
     if place.expression.words["today"].form == "غد":
         return place.kind_after not in "1#oc"
     return place.follows("not_tomorrow_before") or place.precedes("not_yesterday_after")
+
+
+def _is_paper(place: Place) -> bool:
+    """«قناة روسيا اليوم», «"مصر اليوم"»; «أعلنت مصر اليوم» is a date."""
+    named = place.follows("papers_named_today")
+    return named and (place.follows("media", 2) or place.form_before(2) == '"' or place.form_before()[0] == "ل")
 
 
 def _weekday(place: Place) -> bool:
@@ -59,20 +65,34 @@ def _next_day(place: Place) -> bool:
 
 def _month(place: Place) -> bool:
     """A bare month wants a preposition; a name that is also another word wants one that only a time takes."""
-    if place.precedes("not_month_after"):
+    words = place.expression.words
+    if place.precedes("not_month_after") or ("second_name" in words and not words.keys() & _DATED and _is_score(place)):
         return True
     if place.kinds not in ("M", "H") or place.joined:
         return False
     if place.expression.words["month"].form in folded("also_other_words") or place.kinds == "H":
         return place.kind_before not in ("f", "s") and place.form_before() != "ب"
-    return place.kind_before not in (*_TEMPORAL, "m", "p")
+    return place.kind_before not in TEMPORAL | {"m", "p"}
 
 
 def _named_day(place: Place) -> bool:
     """«قوى 14 آذار», «ثورة 25 يناير», «شارع 26 يوليو»: named after a day, unless a year follows."""
-    if place.expression.words.keys() & {"year", "named_year", "when", "weekday", "today"}:
+    if _is_feminine(place):
+        return True
+    if place.expression.words.keys() & _DATED:
         return False
-    return place.follows("named_after_a_day")
+    return place.follows("named_after_a_day") or _is_score(place)
+
+
+def _is_feminine(place: Place) -> bool:
+    """A day is masculine; «الأيام العشرة الأولى من مارس» are more than one."""
+    day = place.expression.words["day"]
+    return day.kind == "o" and day.form.startswith("ال") and day.form.split()[0].endswith(("ه", "ولي"))
+
+
+def _is_score(place: Place) -> bool:
+    """«4 - صفر», «صفر - صفر»: the month's name is also the number nought; a day is «4 من صفر» or has more to it."""
+    return place.expression.words["month"].form == "صفر" and not set("mSD") & set(place.kinds)
 
 
 def _led(place: Place) -> bool:
@@ -89,58 +109,18 @@ def _digits(place: Place) -> bool:
 
 
 def _day_alone(place: Place) -> bool:
-    """«20 الجاري» and «الاثنين 12 الجاري» leave their month out; «الأيام 10 الماضية», «الدور الأول الحالي» are no days."""
+    """«20 الجاري», «الاثنين 12 الجاري» leave out their month; «الأيام 10 الماضية», «الدور الأول الحالي» aren't."""
     day, deictic = place.expression.words["day"], place.expression.words["when"]
     led = _led(place) or (place.kind_before in ("m", "p", "w", "-") and day.kind == "1")
-    plural = place.reading.words[place.expression.start].form in folded("plural_heads")
-    return (
-        not led or plural or deictic.form not in folded("month_deictics") or (day.kind == "o" and place.kinds[0] == "o")
-    )
-
-
-def _year(place: Place) -> bool:
-    """A bare number is a year only near our time, and not where things are counted («2000 درهم»)."""
-    value = place.expression.value("named_year") or place.expression.value("year")
-    if "A" in place.kinds and "year" not in place.expression.words:  # «الأمين العام الحالي»
-        return place.follows("of_titles")
-    if "named_year" in place.expression.words:
-        return value < 100 and _is_count(place)
-    if "year" not in place.expression.words or "era" in place.expression.words:
-        return place.kinds == "9G" and not (place.kind_before in _TEMPORAL or _is_glued(place))
-    return not 1900 <= value < 2100 or (not place.joined and _is_other_number(place)) or place.kind_before == "~"
-
-
-def _is_count(place: Place) -> bool:
-    """«عام واحد», «السنوات 50 الماضية»: a number below 32, and any after a plural, counts years."""
-    words, value = place.reading.words, place.expression.value("named_year")
-    head = words[place.expression.start + (place.kinds[0] == "P")].form
-    return value < 32 or head in folded("plural_heads") or place.kind_after == "A"
-
-
-def _is_glued(place: Place) -> bool:
-    """«2015م» is a year, «2000 م» may be metres."""
-    words = place.reading.words
-    return words[place.expression.start].end == words[place.expression.end - 1].start
-
-
-def _is_other_number(place: Place) -> bool:
-    """«القرار رقم 1973», «إلى 2000», «موسم 2014», «2000: …», «أكثر من 1950»; «2014/2015» after «موسم»."""
-    before, after = place.kind_before, place.kind_after
-    if before == "m":
-        return not place.reading.kinds.startswith(("t", "-", "wt", ",wt"), place.expression.end)
-    if before in (*_TEMPORAL, "P") and before:
-        return before == "t" and place.form_before() == "الي"
-    if before in ("/", "-") or after == ":" or place.follows("sport_seasons"):
-        return True
-    if any(place.follows("numbered", count) for count in range(1, _HEADS_OF_NUMBERS + 1)):
-        return True
-    return place.form_after.endswith("ا") and len(place.form_after) > 3  # a counted noun: «1950 مقاتلا»
+    bare_ordinal = place.kinds[0] == "o"
+    return not led or bare_ordinal or is_plural(place) or deictic.form not in folded("month_deictics")
 
 
 def _part(place: Place) -> bool:
-    """«نهاية الشهر» is this month's end; «نهاية شهر» is any month's, and «نهاية العام الدراسي» a school year's."""
+    """«نهاية الشهر» is this month's end; «نهاية شهر» is any month's, «بداية العام الجديد» the next year's."""
     form = place.expression.words["this"].form
-    return not form.startswith("ال") or form in folded("plural_heads") or place.kind_after == "J"
+    definite = form.startswith("ال") and form not in folded("plural_heads")
+    return not definite or place.kind_after in ("J", "o") or place.precedes("not_this_unit_after")
 
 
 def _quarter(place: Place) -> bool:
@@ -159,8 +139,9 @@ def _decade(place: Place) -> bool:
 
 
 def _ago(place: Place) -> bool:
-    """«من قبل ثلاثة» is by three of them."""
-    return place.kind_before == "m"
+    """«من قبل ثلاثة» is by three of them, «قبل أيام» says not how many."""
+    one = place.expression.words.get("one")
+    return place.kind_before == "m" or (one is not None and one.form in folded("plural_heads"))
 
 
 _TRAPS = {
@@ -171,7 +152,8 @@ _TRAPS = {
     "day_and_month": _named_day,
     "day_slash_month": _digits,
     "day_alone": _day_alone,
-    "year": _year,
+    "year": is_no_year,
+    "this_month": is_plural,
     "part_of_week": _part,
     "part_of_month": _part,
     "part_of_year": _part,

@@ -35,11 +35,13 @@ def word_list(words: Iterable[Word]) -> View:
     """The words, once each, with their readings and meanings; in HTML, they open on request."""
     glosses = {word.gloss.form: word.gloss for word in words}.values()
     rows = [(gloss.form, gloss.transliteration, gloss.meaning) for gloss in glosses]
-    items = [f"<li>{isolated(form)} <em>{escaped(read)}</em>: {escaped(meaning)}</li>" for form, read, meaning in rows]
-    return View(
-        _on_request("Each word, with its reading and meaning", f'<ul style="columns:18em">{"".join(items)}</ul>'),
-        plain_table(("word", "reading", "meaning"), rows),
-    )
+    items = [
+        f'<li style="width:19em;padding:0 8px">{isolated(form)} <em>{escaped(read)}</em>: {escaped(meaning)}</li>'
+        for form, read, meaning in rows
+    ]
+    markup = f'<ul style="display:flex;flex-wrap:wrap;list-style-type:none;padding:0">{"".join(items)}</ul>'
+    plain = plain_table(("word", "reading", "meaning"), rows)
+    return View(_on_request("Each word, with its reading and meaning", markup), plain)
 
 
 def translation_beside(translation: Translation) -> View:
