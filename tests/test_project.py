@@ -91,7 +91,7 @@ def test_binder_gets_the_versions_that_pip_gets() -> None:
 def test_uv_gets_the_versions_that_pip_gets() -> None:
     locked = {package["name"]: package["version"] for package in tomllib.loads(read("uv.lock"))["package"]}
     assert locked.pop("khabar") == PROJECT["project"]["version"]
-    assert locked == constraints()
+    assert constraints().items() <= locked.items()  # the lock also holds the benchmark's peers
 
 
 def test_what_uv_resolves_is_fixed_to_a_moment() -> None:
