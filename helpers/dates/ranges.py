@@ -65,7 +65,7 @@ def _other_end(reading: Reading, expressions: list[Expression]) -> tuple[Express
         opened = reading.kinds[max(0, expression.start - 1) : expression.start] in ("m", "s", "b", "p")
         return (other, "to") if opened or expression.pattern not in _BY_TODAY else None
     if link["dash"]:
-        years = expression.pattern == "year" and "year" in expression.words
+        years = expression.pattern == "year" and bool(expression.words.keys() & {"year", "named_year"})
         return (other, "to") if alike and (link["dash"] == "-" or years) else None
     if _is_between(reading, first):
         return other, "to"
