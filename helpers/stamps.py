@@ -37,7 +37,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    """Match a day in digits, or with its month's name or two names: «الثلاثاء, 13 أكتوبر/ تشرين الأول, 2009».
+    """Match a day in digits, or with its month's name or two names: «الأحد, 5 أغسطس/ آب, 2018».
 
     A weekday may stand before it, and the Hijri day: «الخميس 27 ربيع الأول 1442هـ - 12 نوفمبر 2020م».
     """

@@ -9,7 +9,7 @@ from helpers.records import DateMention
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
 _NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
-# Two names of one day: «25 شوال 1436 هـ الموافق 10 أغسطس 2015 م».
+# Two names of one day: «1 محرم 1442 هـ الموافق 20 أغسطس 2020 م».
 _SAME_DAY = re.compile(r"[\s(/،,م]{0,9}(?:الموافق|المصادف)?(?:\sلـ?)?[\s(/]{0,9}")
 
 
