@@ -29,16 +29,17 @@ def entities(text: str, names: dict) -> list[Entity]:
     return [Entity(m.start(1), m.end(1), m.group(1), *labels[m.group(1)]) for m in found]
 
 
-def cases() -> list:
+def marked(cases: list[dict]) -> list:
+    """Make cases parameters of a test, the known failures among them expected to fail."""
     return [
         pytest.param(
             case, id=case["why"], marks=pytest.mark.xfail(reason=why) if (why := case.get("known_failure")) else ()
         )
-        for case in CASES
+        for case in cases
     ]
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", marked(CASES))
 def test_statements_of_a_made_up_text(case):
     found = find_statements(case["text"], entities(case["text"], case["names"]))
     assert [[said.speaker, said.verb, said.text, said.direct] for said in found] == case["expect"]

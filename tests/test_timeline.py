@@ -13,7 +13,7 @@ from time import thread_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_statements import PIECES, entities
+from test_statements import PIECES, entities, marked
 
 from helpers import SEED, build_timeline, find_statements, read_article
 from helpers.records import Article, DateMention, Entity, Event, Timeline
@@ -42,16 +42,7 @@ def told(event: Event, asked: dict) -> dict:
     return {name: fields[name] for name in asked}
 
 
-def cases() -> list:
-    return [
-        pytest.param(
-            case, id=case["why"], marks=pytest.mark.xfail(reason=why) if (why := case.get("known_failure")) else ()
-        )
-        for case in CASES
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", marked(CASES))
 def test_timeline_of_a_made_up_text(case):
     published = date.fromisoformat(case["published"]) if case["published"] else None
     timeline = build_timeline(article(case["text"], published), entities(case["text"], case["names"]))
