@@ -2,7 +2,18 @@
 
 import difflib
 
-from helpers.exercises import lesson_00, lesson_01, lesson_02, lesson_03
+from helpers.exercises import (
+    lesson_00,
+    lesson_01,
+    lesson_02,
+    lesson_03,
+    lesson_04,
+    lesson_05,
+    lesson_06,
+    lesson_07,
+    lesson_08,
+    lesson_09,
+)
 from helpers.exercises.exercise import Exercise
 from helpers.records import ArticleError
 
@@ -11,6 +22,12 @@ LESSONS: dict[str, tuple[Exercise, ...]] = {
     "01": lesson_01.EXERCISES,
     "02": lesson_02.EXERCISES,
     "03": lesson_03.EXERCISES,
+    "04": lesson_04.EXERCISES,
+    "05": lesson_05.EXERCISES,
+    "06": lesson_06.EXERCISES,
+    "07": lesson_07.EXERCISES,
+    "08": lesson_08.EXERCISES,
+    "09": lesson_09.EXERCISES,
 }
 EXERCISES = {exercise.name: exercise for lesson in LESSONS.values() for exercise in lesson}
 

@@ -1,0 +1,5 @@
+"""Answers to the exercises of lesson 05: right ones, and wrong ones with the diagnosis that each should get."""
+
+RIGHT = {}
+
+WRONG = {}
