@@ -3,7 +3,6 @@
 A reference imports by itself what it uses beyond `helpers`, as the learner is shown it alone.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from random import Random
@@ -345,76 +344,81 @@ QUOTATIONS = ScoredExercise(
 )
 
 
-def count_words(said: list[tuple[str | None, str]]) -> dict[str | None, int]:
-    from collections import Counter
-
-    counts = Counter()
-    for speaker, words in said:
-        counts[speaker] += len(words.split())
-    return counts
-
-
-def some_statements(random: Random) -> list[tuple[str | None, str]]:
-    """Words of the story in other mouths."""
-    pieces = body().split()
-    starts = [random.randrange(len(pieces) - 8) for _ in range(random.randrange(3, 6))]
-    return [
-        (random.choice([*SPEAKERS, None]), " ".join(pieces[start : start + random.randrange(1, 8)])) for start in starts
-    ]
+def who_reports(places: list[int], said: list[tuple[int, int, str]]) -> list[str | None]:
+    speakers = []
+    for place in places:
+        speaker = None
+        for start, end, name in said:
+            if start <= place < end:
+                speaker = name
+        speakers.append(speaker)
+    return speakers
 
 
-def counted(said: list[tuple], size: Callable[[str], int]) -> dict:
-    """`count_words` with another measure."""
-    counts = Counter()
-    for speaker, words in said:
-        counts[speaker] += size(words)
-    return dict(counts)
+def some_places(random: Random) -> tuple[list[int], list[tuple[int, int, str]]]:
+    """Words of several speakers, with gaps between some, and places in them, at their edges and outside."""
+    edges = sorted(random.sample(range(1, 60), 2 * random.randrange(2, 4)))
+    said = [(start, end, random.choice(SPEAKERS)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [*random.sample(edges, 2), *random.sample(range(62), 2)], said
 
 
-COUNT_WORDS = Exercise(
-    count_words,
-    asks="Write `count_words(said)`: `said` is a list of pairs, a speaker and the words said, and what comes out is a "
-    "dictionary with the number of words of each speaker, as `split()` counts them.",
+def spoken_where(places: list[int], said: list[tuple], holds: Callable[[int, int, int], bool]) -> list[str | None]:
+    """`who_reports` with another idea of when words hold a place; of several speakers, the last."""
+    return [next((name for start, end, name in said[::-1] if holds(start, place, end)), None) for place in places]
+
+
+WHO_REPORTS = Exercise(
+    who_reports,
+    asks="Write `who_reports(places, said)`: a list with the speaker whose words hold each place, and `None` for a "
+    "place that is in nobody's words. `said` is a list of `(start, end, speaker)`.",
     cases=(
-        [(LAVROV, "سيتم تنفيذ الأعمال")],
-        [(LAVROV, "يجب إدراك ذلك"), (PUTIN, "وقف إطلاق النار"), (LAVROV, "بشكل جيد")],
-        [(ALIYEV, "كلبجار حتى 15 نوفمبر/ تشرين ثان"), (ALIYEV, "وأغدام حتى 20 من الشهر نفسه")],
-        [(None, "الاتفاق نصر"), (PASHINYAN, "لم يكن لدي خيار إلا التوقيع، والقرار")],
-        [],
+        ([3], [(0, 9, LAVROV)]),
+        ([0, 8, 9], [(0, 9, LAVROV)]),
+        ([12, 40], [(5, 20, LAVROV), (30, 50, PUTIN)]),
+        ([2, 25, 60], [(5, 20, LAVROV), (30, 50, PUTIN)]),
+        ([5, 20, 30, 49, 50], [(5, 20, ALIYEV), (30, 50, PASHINYAN)]),
+        ([7], []),
+        ([], [(5, 20, ALIYEV)]),
     ),
-    unseen=some_statements,
+    unseen=some_places,
     hints=(
-        "`for speaker, words in said:` takes the pairs apart; `len(words.split())` counts.",
-        "A `Counter()` begins at 0 for every name: `counts[speaker] += …` adds to it.",
+        "Two loops, one in the other: for each place, go through all that is said.",
+        "Words hold a place if `start <= place < end`.",
+        "Begin each place with `speaker = None`, and append the speaker when the inner loop is over.",
     ),
     mistakes=(
         Mistake(
-            "statements counted",
-            "This counts statements: each adds 1. Add the number of its words.",
-            lambda said: counted(said, lambda words: 1),
+            "end counted in",
+            "One place too many: `end` is behind the last character, as in a slice.",
+            lambda places, said: spoken_where(places, said, lambda start, place, end: start <= place <= end),
         ),
         Mistake(
-            "characters counted",
-            "`len` of a text counts characters. Split it first, then count the pieces.",
-            lambda said: counted(said, len),
+            "start left out",
+            "One place too few: the words have a character at `start` too.",
+            lambda places, said: spoken_where(places, said, lambda start, place, end: start < place < end),
         ),
         Mistake(
-            "last statement only",
-            "Who speaks twice keeps only the last number: add to it with `+=`, where `=` writes over it.",
-            lambda said: {speaker: len(words.split()) for speaker, words in said},
+            "whoever spoke last",
+            "Behind the end of someone's words the story speaks again, and nobody else: look at `end` too.",
+            lambda places, said: spoken_where(places, said, lambda start, place, end: start <= place),
         ),
         Mistake(
-            "marks counted",
-            "These are tokens, so marks count too. `split()` leaves them on their words.",
-            lambda said: counted(said, lambda words: len(tokens(words))),
+            "whoever speaks next",
+            "In front of someone's words, they aren't theirs yet: look at `start` too.",
+            lambda places, said: spoken_where(places, said[::-1], lambda start, place, end: place < end),
         ),
         Mistake(
-            "unnamed left out",
-            "`None` speaks too: someone whom the story doesn't name. Leaving it out hides that.",
-            lambda said: counted([pair for pair in said if pair[0]], lambda words: len(words.split())),
+            "story left out",
+            "The places in nobody's words are gone. `None` is an answer: the story itself says it.",
+            lambda places, said: [name for name in who_reports(places, said) if name],
+        ),
+        Mistake(
+            "yes or no",
+            "That somebody says it is one thing. Who? Give the speaker in the place of `True`, `None` for `False`.",
+            lambda places, said: [name is not None for name in who_reports(places, said)],
         ),
     ),
-    afterwards="A count is quickly made. What it says about a story is the harder question.",
+    afterwards="That is how the timeline knows who reports a date.",
 )
 
 
@@ -513,4 +517,4 @@ WHO_SAID = ScoredExercise(
     afterwards="Every speaker is right. Two statements need a name to be found: `find_statements(text)` has them.",
 )
 
-EXERCISES = (SILENT_SENTENCES, REPORTED_WORDS, CARRY_ON, QUOTATIONS, COUNT_WORDS, WHO_SAID)
+EXERCISES = (SILENT_SENTENCES, REPORTED_WORDS, CARRY_ON, QUOTATIONS, WHO_REPORTS, WHO_SAID)

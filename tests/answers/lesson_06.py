@@ -1,10 +1,9 @@
 """Answers to the exercises of lesson 06: right ones, and wrong ones with the diagnosis that each should get."""
 
 import re
-from collections import Counter, defaultdict
 from itertools import accumulate
 
-from helpers import SEED, find_dates, find_entities, find_statements, read_article, sentences, tokens
+from helpers import SEED, find_dates, find_entities, find_statements, read_article, sentences
 from helpers.records import Span, Statement
 
 BODY = read_article(SEED).body
@@ -118,31 +117,50 @@ def outside(text):
     return found
 
 
-# How many words
+# In whose words
 
 
-def counted_in_a_dictionary(said):
-    counts = {}
-    for speaker, words in said:
-        if speaker not in counts:
-            counts[speaker] = 0
-        counts[speaker] += len(words.split())
-    return counts
+def looked_up(places, said):
+    names = {place: name for start, end, name in said for place in range(start, end)}
+    return [names.get(place) for place in places]
 
 
-def counted_by_default(said):
-    counts = defaultdict(int)
-    for speaker, words in said:
-        counts[speaker] += words.count(" ") + 1
-    return counts
+def found_with_return(places, said):
+    def one(place):
+        for start, end, name in said:
+            if place in range(start, end):
+                return name
+
+    return tuple(one(place) for place in places)
 
 
-def counted_by_speaker(said):
-    return {who: sum(len(words.split()) for name, words in said if name == who) for who, _ in said}
+def up_to_the_end(places, said):
+    names = {place: name for start, end, name in said for place in range(start, end + 1)}
+    return [names.get(place) for place in places]
 
 
-def counted_without_none(said):
-    return {who: number for who, number in counted_in_a_dictionary(said).items() if who is not None}
+def behind_the_start(places, said):
+    names = {place: name for start, end, name in said for place in range(start + 1, end)}
+    return [names.get(place) for place in places]
+
+
+def spoke_last(places, said):
+    speakers = []
+    for place in places:
+        speaker = None
+        for start, _, name in said:
+            if place >= start:
+                speaker = name
+        speakers.append(speaker)
+    return speakers
+
+
+def speaks_next(places, said):
+    return [next((name for _, end, name in said if place < end), None) for place in places]
+
+
+def only_speakers(places, said):
+    return [name for place in places for start, end, name in said if start <= place < end]
 
 
 # Who said it
@@ -215,7 +233,7 @@ RIGHT = {
         lambda text: spans_of(': "([^"]+)"', text),
         lambda text: [said for said in find_statements(text) if said.direct],
     ],
-    "count_words": [counted_in_a_dictionary, counted_by_default, counted_by_speaker],
+    "who_reports": [looked_up, found_with_return],
     "who_said": [nearest_of_the_two_exercises, find_statements, lambda text: told(text, nearest)],
 }
 
@@ -262,13 +280,15 @@ WRONG = {
         ("another result", lambda text: [said for said in find_statements(text) if not said.direct]),
         ("another kind", lambda text: text.split('"')[1::2]),
     ],
-    "count_words": [
-        ("statements counted", lambda said: Counter(speaker for speaker, _ in said)),
-        ("characters counted", lambda said: counted_by_speaker([(who, "a " * len(words)) for who, words in said])),
-        ("last statement only", lambda said: {who: len(words.split()) for who, words in said}),
-        ("marks counted", lambda said: counted_by_speaker([(w, "a " * len(tokens(words))) for w, words in said])),
-        ("unnamed left out", counted_without_none),
-        ("another kind", lambda said: sum(len(words.split()) for _, words in said)),
+    "who_reports": [
+        ("end counted in", up_to_the_end),
+        ("start left out", behind_the_start),
+        ("whoever spoke last", spoke_last),
+        ("whoever speaks next", speaks_next),
+        ("story left out", only_speakers),
+        ("yes or no", lambda places, said: [any(a <= place < b for a, b, _ in said) for place in places]),
+        ("another result", lambda places, said: [said[0][2] if said else None for _ in places]),
+        ("another kind", lambda places, said: ", ".join(only_speakers(places, said))),
     ],
     "who_said": [
         ("speakers left open", lambda text: find_statements(text, [])),
