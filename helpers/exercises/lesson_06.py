@@ -130,7 +130,7 @@ REPORTED_WORDS = ScoredExercise(
     asks="Write `reported_words(text)`: a list of a `Span` for each sentence that has إن, أن or أنه, with the words "
     "behind the sign, without the full stop.",
     hints=(
-        "Two loops, one in the other: for each sentence, try each sign.",
+        "Two loops, one in the other: for each sentence, try each sign. You can copy the signs from the table.",
         'Cut with `sentence.text.partition(f" {sign} ")`. If there is an `after`, the sign was there.',
         "The words begin at `sentence.end - len(after)` and end at `sentence.end - 1`.",
     ),
