@@ -69,6 +69,11 @@ def score_statements(found: Iterable[Statement], gold: Iterable[Statement]) -> S
     return _score(found, gold, lambda said: (said.start, said.end, said.speaker, said.direct))
 
 
+def score_spans(found: Iterable[Span], gold: Iterable[Span]) -> Score:
+    """A span is right when it begins and ends where the gold's does, whatever else the two records say."""
+    return _score(found, gold, lambda span: (span.start, span.end))
+
+
 def _score(found: Iterable[Span], gold: Iterable[Span], key: Callable[[Span], Hashable]) -> Score:
     given, wanted = {key(span): span for span in found}, {key(span): span for span in gold}
     return Score(

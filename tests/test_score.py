@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from helpers.article import SEED
-from helpers.records import ArticleError, DateMention, Entity, Statement
-from helpers.score import Score, interval, read_gold, score_dates, score_entities, score_statements
+from helpers.records import ArticleError, DateMention, Entity, Span, Statement
+from helpers.score import Score, interval, read_gold, score_dates, score_entities, score_spans, score_statements
 
 CITY, PERSON = Entity(0, 4, "صيدا", "LOC", "صيدا"), Entity(5, 9, "ليلى", "PER", "ليلى المصري")
 DAY = DateMention(0, 6, "الخميس", date(2020, 11, 12), date(2020, 11, 12), "weekday", None, "")
@@ -53,6 +53,11 @@ def test_statements_count_by_words_speaker_and_directness():
     assert score_statements([replace(SAID, verb="وقال")], [SAID]).f1 == 1
     for change in ({"speaker": None}, {"direct": False}, {"end": 7}):
         assert score_statements([replace(SAID, **change)], [SAID]).f1 == 0
+
+
+def test_spans_count_by_their_places_alone():
+    assert score_spans([replace(SAID, speaker=None)], [Span(4, 8, "نعم!")]).f1 == 1
+    assert score_spans([Span(4, 7, "نعم")], [SAID]).f1 == 0
 
 
 @pytest.mark.parametrize(
