@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,17 @@ from helpers.widgets.base import Explorer, explorer
 from helpers.widgets.code_points import MOST, code_points_view, explore_code_points, visible
 from helpers.widgets.concordance import concordance_view, explore_concordance
 from helpers.widgets.folding import SWITCHES, explore_folding, folding_view
+from helpers.widgets.moving_dates import explore_moving_dates
 
 # One line for each explorer: as a lesson opens it, and another value for each of its controls.
 EXPLORERS = {
     "code_points": (lambda: explore_code_points("وبيّن"), ["الصراع"]),
     "folding": (lambda: explore_folding(read_article(SEED).body, "علي"), ["أردوغان", *[False] * len(SWITCHES)]),
     "concordance": (lambda: explore_concordance(read_article(SEED).body, "السلام"), ["اتفاق", 20]),
+    "moving_dates": (
+        lambda: explore_moving_dates(read_article(SEED).body, date(2020, 11, 13), "سيصل الوفد الخميس"),
+        ["وصل الوفد الخميس", date(2020, 12, 1)],
+    ),
 }
 # Takes the marks of direction out of a plain table.
 UNMARKED = dict.fromkeys(map(ord, "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"))
