@@ -85,7 +85,7 @@ def test_the_tense_decides(end: str, past: int, future: int) -> None:
     assert past in (first.day, first.year) and future in (ahead.day, ahead.year)
     listed = [words for words, *_ in table_of("The verb tells the direction", 3)]
     assert {f"وصل {end}", f"سيصل {end}"} <= set(listed)
-    told_words = [line.split("  ")[0] for line in told("rows = []\nfor end in").splitlines()[2:]]
+    told_words = [line.split("  ")[0] for line in told("arrivals = ").splitlines()[2:]]
     assert told_words == listed
 
 
@@ -193,7 +193,7 @@ def test_all_move_to_june_and_nothing_is_known_without_a_day() -> None:
 def test_ramadan_begins_ten_or_eleven_days_earlier_each_year() -> None:
     ((first, _),), *others = [days(f"1 رمضان {year}", None) for year in range(1441, 1445)]
     starts = [first, *(other[0][0] for other in others)]
-    assert [f"{day}" in told('ramadan = "1 ') for day in starts] == [True] * 4
+    assert [f"{day}" in told("ramadan = ") for day in starts] == [True] * 4
     earlier = [(one.replace(year=other.year) - other).days for one, other in pairwise(starts)]
     assert set(earlier) == {10, 11}
     assert "ten or eleven days earlier" in PROSE

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ipywidgets import DatePicker
 
 from helpers import find_dates
-from helpers.display import View, highlight, table
+from helpers.display import View, highlight, label_of, table
 from helpers.records import DateMention
 from helpers.safe import days
 from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_field, explorer
@@ -48,7 +48,7 @@ class Move(NamedTuple):
 
 
 def moving_dates_view(texts: Sequence[str], published: date, day: date | None) -> View:
-    """The dates of some texts as of `published` and as of `day`, and the texts with them marked by what became of them.
+    """The dates of some texts as of `published` and as of `day`, and the texts, where those that moved are marked so.
 
     With None for `day` it shows what can't be known without one.
     """
@@ -60,8 +60,8 @@ def moving_dates_view(texts: Sequence[str], published: date, day: date | None) -
     columns = ("in the text", f"as of {published}", f"as of {day or 'no day'}", "moved by", "because")
     views = [table(rows, columns, f"{said(day)}: {count} of {len(rows)} dates moved", direction="ltr")]
     for text, of_one in zip(texts, found, strict=True):
-        states = {move.now: move.state for move in of_one}
-        views.append(highlight(text, states, states.get))
+        labels = {move.now: label_of(move.now) if move.state == STAYED else move.state for move in of_one}
+        views.append(highlight(text, labels, labels.get))
     return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views))
 
 
