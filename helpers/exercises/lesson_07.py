@@ -182,17 +182,17 @@ MY_DATES = ScoredExercise(
     hints=(
         "The words are in `found`: `found[0].text` is Thursday's. The days are for you to think out.",
         "Story and table have them in the same order: a Thursday, a Monday, and three days with a number.",
-        "The story is of Friday, 13 November 2020. What happened lies before it, and *next* December after it.",
+        "The story is of Friday, 13 November 2020. What happened lies before it, and “next” December after it.",
     ),
     mistakes=(
         Mistake(
             "a weekday's week",
-            "Someone *said* and *announced*: a weekday of the past is the last one up to the day of publication.",
+            "Someone “said” and “announced”: a weekday of the past is the last one up to the day of publication.",
             lambda: with_days({0: date(2020, 11, 19), 1: date(2020, 11, 16)}),
         ),
         Mistake(
             "month of the 20th",
-            "The *same* month is that of the date before it in the story: the 15th of which month?",
+            "The “same” month is that of the date before it in the story: the 15th of which month?",
             lambda: with_days({3: date(2020, 12, 20)}),
         ),
         Mistake(
@@ -207,7 +207,7 @@ MY_DATES = ScoredExercise(
         ),
         Mistake(
             "too short",
-            "*This*, *next* and *the same* are part of the date: without them nobody knows which month is meant.",
+            "“This”, “next” and “the same” are part of the date: without them nobody knows which month is meant.",
             lambda: with_words("الخميس", "الإثنين", "15 نوفمبر", "20", "1 ديسمبر"),
         ),
     ),
@@ -241,7 +241,7 @@ DATES_THAT_MOVE = Exercise(
     mistakes=(
         Mistake(
             "weekdays only",
-            "The weekdays do move. One more does: what is *next*, when its day is today?",
+            "The weekdays do move. One more does: what is “next”, when its day is today?",
             lambda: texts(0, 1),
         ),
         Mistake(
@@ -254,7 +254,7 @@ DATES_THAT_MOVE = Exercise(
         ),
         Mistake(
             "the months",
-            "*This* and *next* are counted from the day of publication, but is another month nearer? And weekdays?",
+            "“This” and “next” are counted from the day of publication, but is another month nearer? And weekdays?",
             lambda: texts(2, 4),
         ),
         Mistake(
