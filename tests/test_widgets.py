@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from helpers.widgets.base import Explorer, explorer
 from helpers.widgets.code_points import MOST, code_points_view, explore_code_points, visible
 from helpers.widgets.concordance import concordance_view, explore_concordance
 from helpers.widgets.folding import SWITCHES, explore_folding, folding_view
+from helpers.widgets.moving_dates import explore_moving_dates
 from helpers.widgets.speakers import explore_speakers
 
 # One line for each explorer: as a lesson opens it, and another value for each of its controls.
@@ -22,6 +24,10 @@ EXPLORERS = {
     "speakers": (
         lambda: explore_speakers(read_article(SEED).body, find_statements(read_article(SEED).body)),
         ["سيرغي لافروف", "direct only"],
+    ),
+    "moving_dates": (
+        lambda: explore_moving_dates(read_article(SEED).body, date(2020, 11, 13), "سيصل الوفد الخميس"),
+        ["وصل الوفد الخميس", date(2020, 12, 1)],
     ),
 }
 # Takes the marks of direction out of a plain table.

@@ -53,6 +53,9 @@ def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
     """Each span that is right, missed or false as an outcome of its own, so that a mistake can be recognised."""
     (case,) = exercise.tries
     wrong = {name: exercise.score(spans, exercise.gold()) for name, spans in case.mistaken.items()}
+    # Who invents nothing has not made a mistake that invents: the answer is only unfinished.
+    invented = _places(score.invented)
+    wrong = {name: other for name, other in wrong.items() if not other.invented or _places(other.invented) & invented}
 
     def like(part: str, span: Span) -> frozenset[str]:
         return frozenset(n for n, other in wrong.items() if (span.start, span.end) in _places(getattr(other, part)))
