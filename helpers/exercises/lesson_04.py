@@ -44,11 +44,11 @@ def paragraph_gold() -> list[Entity]:
     return [name for name in gold() if name.end <= len(paragraph())]
 
 
-def marked_with(*lines: str, but: str = "") -> Callable[[str], list[Entity]]:
-    """The gold's marks but those of one name, and these too; where two overlap, the longer counts."""
+def marked_with(*lines: str, but: tuple[str, ...] = ()) -> Callable[[str], list[Entity]]:
+    """The gold's marks but those of some names, and these too; where two overlap, the longer counts."""
 
     def answer(text: str) -> list[Entity]:
-        right = [f"{name.text} {name.label}" for name in gold() if name.end <= len(text) and name.text != but]
+        right = [f"{name.text} {name.label}" for name in gold() if name.end <= len(text) and name.text not in but]
         return mark_entities(text, [*lines, *right])
 
     return answer
@@ -69,7 +69,7 @@ def mark_paragraph(text: str) -> list:
 
 MARK_PARAGRAPH = ScoredExercise(
     mark_paragraph,
-    asks="Write `mark_paragraph(text)`: give back what `mark_entities` makes of your list, one name a line.",
+    asks="Write `mark_paragraph(text)`: give back `mark_entities(text, [...])`, with your marks in the list.",
     hints=(
         "In the readings, names begin with a capital; so do days and nationalities, which are no names.",
         "There are three people (one of them also by his short form), two places and one organisation.",
@@ -79,7 +79,12 @@ MARK_PARAGRAPH = ScoredExercise(
         Mistake(
             "title marked",
             "A title is no part of a name: rule 2. Of the minister, mark the two words that are his name.",
-            marked_with(f"{MINISTER} PER", but="سيرغي لافروف"),
+            marked_with(f"{MINISTER} PER", but=("سيرغي لافروف",)),
+        ),
+        Mistake(
+            "part of a name",
+            "Rule 2: the whole name. فلاديمير (Filādīmīr) belongs to it, and رجب طيب (Rajab Ṭayyib) to the other one.",
+            marked_with("بوتين PER", "أردوغان PER", but=("فلاديمير بوتين", "رجب طيب أردوغان")),
         ),
         Mistake(
             "region marked",
@@ -89,7 +94,7 @@ MARK_PARAGRAPH = ScoredExercise(
         Mistake(
             "agency a place",
             "Rule 5: الأناضول (al-Anāḍūl) has a correspondent here, so it is the news agency, an organisation.",
-            marked_with("الأناضول LOC", but="الأناضول"),
+            marked_with("الأناضول LOC", but=("الأناضول",)),
         ),
         Mistake(
             "nationalities marked",
@@ -104,7 +109,7 @@ MARK_PARAGRAPH = ScoredExercise(
         Mistake(
             "short form missed",
             "Rule 4: each mention counts, and لافروف (Lāfrūf) comes once more, alone.",
-            marked_with(but="لافروف"),
+            marked_with(but=("لافروف",)),
         ),
         Mistake(
             "people only",
@@ -315,7 +320,7 @@ FIND_PEOPLE = ScoredExercise(
             after_triggers(1, 3),
         ),
     ),
-    afterwards="Nothing of this was in a list of names. It will find presidents whom nobody has heard of yet.",
+    afterwards="Nothing of this was in a list of names. It can find presidents of whom nobody has heard yet.",
     text=story,
     gold=full_names_gold,
     score=score_entities,

@@ -182,6 +182,8 @@ RIGHT = {
 WRONG = {
     "mark_paragraph": [
         ("title marked", marks(("وزير الخارجية الروسي سيرغي لافروف", "PER"))),
+        ("part of a name", marks("بوتين PER", "أردوغان PER", but=["فلاديمير بوتين", "رجب طيب أردوغان"])),
+        ("part of a name", marks("بوتين PER", but=["فلاديمير بوتين"])),
         ("region marked", marks('إقليم "قره باغ" LOC')),
         ("agency a place", marks("الأناضول LOC", but=["الأناضول"])),
         ("nationalities marked", marks("الروسي LOC", "التركي LOC", "الأذربيجاني LOC")),
