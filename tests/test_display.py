@@ -113,8 +113,8 @@ def test_pointing_at_a_mark_tells_what_was_found():
 
 def test_a_lesson_brings_its_own_labels():
     spans = [Span(0, 3, "زار"), Span(4, 8, "سالم")]
-    view = highlight("زار سالم", spans, label=lambda span: "missed" if span.start else "found")
-    assert str(view) == "⟦زار|found⟧ ⟦سالم|missed⟧"
+    view = highlight("زار سالم", spans, label=lambda span: "late" if span.start else "early")
+    assert str(view) == "⟦زار|early⟧ ⟦سالم|late⟧"
     assert SPARE_STYLES[0].background in view.html
     assert SPARE_STYLES[1].background in view.html
 

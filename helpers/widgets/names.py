@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from helpers.annotation import try_marks
 from helpers.display import View, highlight
 from helpers.display.view import isolated
+from helpers.exercises.scoring import INVENTED, MISSED
 from helpers.records import Entity
 from helpers.safe import one_line
 from helpers.score import score_entities
 from helpers.widgets.base import Explorer, arabic_lines, explorer, switch
 
-FALSE_HIT, MISSED = "false hit", "missed"
 MOST_COMPLAINTS = 5
 
 
@@ -25,7 +25,7 @@ def names_view(text: str, names: str, gold: Sequence[Entity], missed: bool) -> V
     """The score of a list, a sentence for each line that finds nothing, and the text with hits and errors marked."""
     found, complaints = try_marks(text, names.splitlines())
     score = score_entities(found, gold)
-    wrong = {id(entity): FALSE_HIT for entity in score.invented} | {id(entity): MISSED for entity in score.missed}
+    wrong = {id(entity): INVENTED for entity in score.invented} | {id(entity): MISSED for entity in score.missed}
     spans = [*score.right, *score.invented, *(score.missed if missed else [])]
     marked = highlight(text, spans, label=lambda entity: wrong.get(id(entity), entity.label))
     lines = [one_line(line) for line in complaints[:MOST_COMPLAINTS]]
