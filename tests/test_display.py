@@ -317,3 +317,9 @@ def test_arabic_in_code_is_put_in_order_by_a_style_sheet():
     view = right_to_left()
     assert ".cm-line span{unicode-bidi:isolate}" in view.html
     assert view.plain in view.html
+
+
+def test_a_cell_of_several_spans_shows_their_texts():
+    spans = [Span(0, 4, "صيدا"), Span(5, 10, "بيروت")]
+    assert "صيدا؛ بيروت" in str(table([[spans]], ["places"]))
+    assert str(table([[[]]], ["places"])).splitlines()[-1] == "-"

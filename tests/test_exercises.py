@@ -20,7 +20,7 @@ from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
 from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
 from helpers.exercises.keeping import Entry, read_progress, record
-from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, verdict_view
+from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
 from helpers.records import ArticleError, DateMention, Entity
 from helpers.safe import BIDI_CONTROLS
 from helpers.score import read_gold, score_entities
@@ -625,3 +625,7 @@ def test_the_stop_button_stops_the_answer_too(monkeypatch):
 
 def test_the_catalogue_is_in_the_order_of_the_lessons():
     assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)
+
+
+def test_an_entity_is_shown_with_its_place_and_label():
+    assert show(Entity(0, 5, "Paris", "LOC", "Paris")) == "'Paris' (0 to 5, LOC)"

@@ -136,6 +136,8 @@ def test_precision_and_recall_are_those_told() -> None:
     assert f"how much of what was found is right? Here, {right} of {right + len(score.invented)}." in TOLD
     assert f"how much of what is there was found? Here, {right} of {len(GOLD)}." in TOLD
     assert min(score.precision, score.recall) < score.f1 < (score.precision + score.recall) / 2
+    assert score.f1 == pytest.approx(2 * score.precision * score.recall / (score.precision + score.recall))
+    assert "2 × precision × recall / (precision + recall)" in TOLD
 
 
 def test_a_shorter_list_invents_nothing_and_loses_anadolu_only() -> None:

@@ -132,15 +132,15 @@ def shared_names() -> int:
     return len({name.text for name in score_entities(partner(), paragraph_gold()).right})
 
 
-def agreed() -> int:
+def marks_in_common() -> int:
     from helpers.exercises.lesson_04 import paragraph_gold, partner
     from helpers.score import score_entities
 
     return len(score_entities(partner(), paragraph_gold()).right)
 
 
-AGREED = Exercise(
-    agreed,
+MARKS_IN_COMMON = Exercise(
+    marks_in_common,
     asks="Predict, then run: how many marks do the partner and the reader of the gold have in common?",
     hints=(
         "Compare the two pictures, mark by mark. A mark that is longer, or has another label, is another mark.",
@@ -151,7 +151,7 @@ AGREED = Exercise(
         Mistake(
             "one too many",
             "One of them is another mark: look at the label of الأناضول (al-Anāḍūl), and at the minister.",
-            lambda: agreed() + 1,
+            lambda: marks_in_common() + 1,
         ),
         Mistake(
             "all of the partner's",
@@ -513,4 +513,4 @@ FIND_NAMES = ScoredExercise(
     enough=0.9,
 )
 
-EXERCISES = (MARK_PARAGRAPH, AGREED, FIND_PLACES, FIND_PEOPLE, ERROR_KIND, FIND_NAMES)
+EXERCISES = (MARK_PARAGRAPH, MARKS_IN_COMMON, FIND_PLACES, FIND_PEOPLE, ERROR_KIND, FIND_NAMES)

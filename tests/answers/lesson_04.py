@@ -172,7 +172,7 @@ def names_with_short_forms_everywhere(text):
 
 RIGHT = {
     "mark_paragraph": [marks(), marks_without_doubles, marks_of_the_gold, find_entities],
-    "agreed": [6, 6.0],
+    "marks_in_common": [6, 6.0],
     "find_places": [places_by_readings, places_of_two_words_too, places_of_the_helpers],
     "find_people": [people, people_by_regex, people_with_their_country_too],
     "error_kind": [kind_with_any, kind_by_characters],
@@ -194,7 +194,7 @@ WRONG = {
         ("raised ArticleError", marks("موسكو LOC")),
         ("another kind", lambda text: LISTED),
     ],
-    "agreed": [
+    "marks_in_common": [
         ("one too many", 7),
         ("all of the partner's", 8),
         ("all of the reader's", 9),
