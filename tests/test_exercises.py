@@ -20,7 +20,7 @@ from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
 from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
 from helpers.exercises.keeping import Entry, read_progress, record
-from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, verdict_view
+from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
 from helpers.records import ArticleError, DateMention, Entity
 from helpers.safe import BIDI_CONTROLS
 from helpers.score import read_gold, score_entities
@@ -30,6 +30,7 @@ RIGHT = {name: answers for bank in BANKS for name, answers in bank.RIGHT.items()
 WRONG = {name: answers for bank in BANKS for name, answers in bank.WRONG.items()}
 EVERY = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
 STRIP = EXERCISES["strip_marks"]
+TAGS = {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "sup", "br"}
 
 
 @pytest.fixture(autouse=True)
@@ -121,7 +122,7 @@ def test_what_is_shown_is_sound_markup_that_isolates_its_arabic(exercise):
     views = [check(exercise.name, answer) for answer in (..., reference(exercise), *answers)]
     for view in [*views, hint(exercise.name), solution(exercise.name)]:
         page = Page(view.html)
-        assert set(page.tags) <= {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "sup", "br"}
+        assert set(page.tags) <= TAGS
         assert "Traceback" not in view.html + view.plain
         assert not BIDI_CONTROLS.search(view.html)
         assert view.plain.count(FSI) == view.plain.count(PDI)
@@ -624,3 +625,7 @@ def test_the_stop_button_stops_the_answer_too(monkeypatch):
 
 def test_the_catalogue_is_in_the_order_of_the_lessons():
     assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)
+
+
+def test_an_entity_is_shown_with_its_place_and_label():
+    assert show(Entity(0, 5, "Paris", "LOC", "Paris")) == "'Paris' (0 to 5, LOC)"

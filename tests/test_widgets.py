@@ -9,17 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import SEED, find_statements, read_article
+from helpers.score import read_gold
 from helpers.widgets.base import Explorer, explorer
 from helpers.widgets.code_points import MOST, code_points_view, explore_code_points, visible
 from helpers.widgets.concordance import concordance_view, explore_concordance
 from helpers.widgets.folding import SWITCHES, explore_folding, folding_view
 from helpers.widgets.moving_dates import explore_moving_dates
+from helpers.widgets.names import explore_names
 from helpers.widgets.speakers import explore_speakers
 
+GOLD = read_gold(SEED.with_suffix(".gold.json")).entities
 # One line for each explorer: as a lesson opens it, and another value for each of its controls.
 EXPLORERS = {
     "code_points": (lambda: explore_code_points("وبيّن"), ["الصراع"]),
     "folding": (lambda: explore_folding(read_article(SEED).body, "علي"), ["أردوغان", *[False] * len(SWITCHES)]),
+    "names": (lambda: explore_names(read_article(SEED).body, "تركيا LOC", GOLD), ["لافروف PER", False]),
     "concordance": (lambda: explore_concordance(read_article(SEED).body, "السلام"), ["اتفاق", 20]),
     "speakers": (
         lambda: explore_speakers(read_article(SEED).body, find_statements(read_article(SEED).body)),
