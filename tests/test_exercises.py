@@ -7,6 +7,7 @@ import os
 import sys
 import threading
 import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -478,6 +479,14 @@ def test_misses_and_false_hits_are_shown_in_the_story():
     assert view.plain.count("⟦") == 2
     assert "F1 0.97" in view.plain
     assert GOLD[1].text in Page(view.html).text
+
+
+def test_right_words_with_a_wrong_label_are_marked_once_and_hold_no_answer():
+    wrong = replace(GOLD[0], label="ORG", name="x")
+    view = verdict_view("names", examine(LISTED, [wrong, *GOLD[1:]]))
+    assert f"⟦{GOLD[0].text}|half right⟧" in view.plain
+    assert view.plain.count("⟦") == 1
+    assert "with a wrong label" in Page(view.html).text
 
 
 # The progress file

@@ -31,6 +31,7 @@ STYLES = {
     "QUOTE": Style("said, in the speaker's words", "#e4e8ec", "2px solid #424a53"),
     "SAID": Style("said, in the story's words", "#e4e8ec", "2px dashed #424a53"),
     "missed": Style("in the gold, and not found", "#ffe2cc", "4px dotted #953800"),
+    "half right": Style("the right words, with a wrong label, day or speaker", "#f4f0b8", "4px dashed #5c4f00"),
     "false hit": Style("found, and not in the gold", "#ffd8d3", "4px solid #a40e26"),
 }
 # For a lesson's own labels, in the order in which they come.
