@@ -155,7 +155,7 @@ DEADLINES = ScoredExercise(
         Mistake(
             "the others",
             "It is the other way round: these dates are no deadlines.",
-            lambda text: [mention for mention in dates_of(text) if mention not in deadlines(text)],
+            lambda text: list(set(dates_of(text)) - set(deadlines(text))),
         ),
         Mistake(
             "no day of publication",
@@ -225,7 +225,7 @@ PLACE_ON_AXIS = Exercise(
             lambda day, first, last, width, came: 0 <= came <= width,
         ),
     ),
-    afterwards="To scale, and to the left: eight days of waiting look longer than one.",
+    afterwards="To scale, and to the left: eight days look eight times as long as one.",
 )
 
 
@@ -312,7 +312,7 @@ CALENDAR_END = Exercise(
     calendar_end,
     asks="Predict, then run: which eight digits stand in the line DTEND of the deadline of 15 November? Give a text.",
     hints=(
-        "A shop that is open from 9 to 10 closes for one hour only after 10. To what moment does a whole day last?",
+        "A shop that is open from 9 to 10 closes at the moment when 10 begins. When does a whole day end?",
         "Look at the lines that begin with `DTEND`, as you did for `DTSTART`. It is the third of them.",
         'What is wanted is a text of eight digits, like "20201109" in the first line DTSTART.',
     ),
@@ -335,12 +335,12 @@ CALENDAR_END = Exercise(
 
 
 def hidden_statements(text: str) -> list:
-    dates = find_dates(text)
+    dates, statements = find_dates(text), find_statements(text)
     hidden = []
     for sentence in sentences(text):
         inside = [mention for mention in dates if sentence.start <= mention.start < sentence.end]
         if not inside:
-            hidden += [said for said in find_statements(text) if sentence.start <= said.start < sentence.end]
+            hidden += [said for said in statements if sentence.start <= said.start < sentence.end]
     return hidden
 
 
@@ -389,7 +389,7 @@ HIDDEN_STATEMENTS = ScoredExercise(
         Mistake(
             "the others",
             "It is the other way round: these stand beside a date, so that the timeline can know of them.",
-            lambda text: [said for said in find_statements(text) if said not in hidden_statements(text)],
+            lambda text: list(set(find_statements(text)) - set(hidden_statements(text))),
         ),
         Mistake(
             "quotations only",
