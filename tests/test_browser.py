@@ -162,7 +162,8 @@ def test_a_name_is_written_from_right_to_left_and_found(explorers: Page) -> None
 def test_a_speaker_is_chosen_by_the_arrow_keys(explorers: Page) -> None:
     speaker = part(explorers, "speakers").get_by_label("Who speaks:")
     speaker.focus()
-    explorers.keyboard.press("ArrowDown")
+    for key in ("Space", "ArrowDown", "Enter"):
+        explorers.keyboard.press(key)
     expect(part(explorers, "speakers")).to_contain_text("9 of 13 statements")
 
 
