@@ -16,7 +16,7 @@ from helpers.records import Article, ArticleError, Timeline
 from helpers.safe import one_line, write_atomically
 
 FORMATS = (*WRITERS, "pdf", "png", "svg")
-COURSE_FILES = ("notebooks/**/*", "seeds/**/*", "docs/glossary.md")
+COURSE_FILES = ("notebooks/**/*", "seeds/**/*", "docs/*.md")
 NOT_COPIED = (".ipynb_checkpoints", "__pycache__", "progress.json")
 
 EXAMPLES = """\

@@ -151,7 +151,7 @@ def course(tmp_path, monkeypatch) -> Path:
     for name in (
         *("notebooks/00_start_here.ipynb", "notebooks/pictures/a.png", "seeds/story.txt", "seeds/README.md"),
         *("notebooks/.ipynb_checkpoints/00_start_here.ipynb", "notebooks/progress.json", "README.md"),
-        *("docs/glossary.md", "docs/speed.md"),
+        *("docs/glossary.md", "docs/timeline.png"),
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name, encoding="utf-8")

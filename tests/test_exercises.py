@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import unicodedata
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from helpers.exercises.checking import examine
 from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
 from helpers.exercises.keeping import Entry, read_progress, record
 from helpers.exercises.stumbles import is_blank
-from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, verdict_view
+from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
 from helpers.records import ArticleError, DateMention, Entity
 from helpers.safe import BIDI_CONTROLS
 from helpers.score import read_gold, score_entities
@@ -32,6 +33,7 @@ RIGHT = {name: answers for bank in BANKS for name, answers in bank.RIGHT.items()
 WRONG = {name: answers for bank in BANKS for name, answers in bank.WRONG.items()}
 EVERY = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
 STRIP = EXERCISES["strip_marks"]
+TAGS = {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "sup", "br"}
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +114,7 @@ def test_hints_come_one_by_one(exercise):
 
 @EVERY
 def test_a_prediction_is_not_given_away(exercise):
-    if not exercise.parameters:
+    if not exercise.parameters and not isinstance(exercise, ScoredExercise):
         for _, answer in WRONG[exercise.name]:
             assert [name for name, _ in examine(exercise, answer).details] == ["your answer"]
 
@@ -123,7 +125,7 @@ def test_what_is_shown_is_sound_markup_that_isolates_its_arabic(exercise):
     views = [check(exercise.name, answer) for answer in (..., reference(exercise), *answers)]
     for view in [*views, hint(exercise.name), solution(exercise.name)]:
         page = Page(view.html)
-        assert set(page.tags) <= {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "br"}
+        assert set(page.tags) <= TAGS
         assert "Traceback" not in view.html + view.plain
         assert not BIDI_CONTROLS.search(view.html)
         assert view.plain.count(FSI) == view.plain.count(PDI)
@@ -522,6 +524,14 @@ def test_misses_and_false_hits_are_shown_in_the_story():
     assert GOLD[1].text in Page(view.html).text
 
 
+def test_right_words_with_a_wrong_label_are_marked_once_and_hold_no_answer():
+    wrong = replace(GOLD[0], label="ORG", name="x")
+    view = verdict_view("names", examine(LISTED, [wrong, *GOLD[1:]]))
+    assert f"⟦{GOLD[0].text}|half right⟧" in view.plain
+    assert view.plain.count("⟦") == 1
+    assert "with a wrong label" in Page(view.html).text
+
+
 # The progress file
 
 
@@ -667,3 +677,7 @@ def test_the_stop_button_stops_the_answer_too(monkeypatch):
 
 def test_the_catalogue_is_in_the_order_of_the_lessons():
     assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)
+
+
+def test_an_entity_is_shown_with_its_place_and_label():
+    assert show(Entity(0, 5, "Paris", "LOC", "Paris")) == "'Paris' (0 to 5, LOC)"

@@ -1,8 +1,6 @@
 """Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
 
-from collections.abc import Callable
-
-from helpers.display import highlight
+from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation
 from helpers.exercises.exercise import ScoredExercise
 from helpers.exercises.stumbles import kind
@@ -10,7 +8,7 @@ from helpers.exercises.telling import SOLVED, Verdict
 from helpers.records import ArticleError, Span
 from helpers.score import Score
 
-MISSED, INVENTED = "missed", "false hit"
+MISSED, HALF_RIGHT, INVENTED = "missed", "half right", "false hit"
 
 
 def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
@@ -25,7 +23,7 @@ def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
     if score.f1 >= exercise.enough:
         return Verdict(SOLVED, exercise.afterwards, (("score", str(score)),))
     try:
-        picture = highlight(exercise.text(), score.missed + score.invented, _labels(score))
+        picture = _picture(exercise.text(), score)
     except ArticleError as error:
         return Verdict("other offsets", str(error))
     mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
@@ -40,22 +38,33 @@ def _what_it_is(came: object, wanted: type) -> str:
     return f"{kind(came)} with {kind(next(item for item in came if not isinstance(item, wanted)))} in it"
 
 
-def _labels(score: Score) -> Callable[[Span], str]:
-    missed = {id(span) for span in score.missed}
-    return lambda span: MISSED if id(span) in missed else INVENTED
+def _picture(text: str, score: Score) -> View:
+    """The errors in the text; right words with a wrong label, day or speaker get one mark, without the answer."""
+    missed, invented = _places(score.missed), _places(score.invented)
+    labels = {id(span): HALF_RIGHT if _place(span) in missed else INVENTED for span in score.invented}
+    labels |= {id(span): MISSED for span in score.missed if _place(span) not in invented}
+    spans = [span for span in score.missed + score.invented if id(span) in labels]
+    return highlight(text, spans, lambda span: labels[id(span)])
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _places(spans: list) -> set[tuple[int, int]]:
-    return {(span.start, span.end) for span in spans}
+    return set(map(_place, spans))
 
 
 def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
     """Each span that is right, missed or false as an outcome of its own, so that a mistake can be recognised."""
     (case,) = exercise.tries
     wrong = {name: exercise.score(spans, exercise.gold()) for name, spans in case.mistaken.items()}
+    # Who invents nothing has not made a mistake that invents: the answer is only unfinished.
+    invented = _places(score.invented)
+    wrong = {name: other for name, other in wrong.items() if not other.invented or _places(other.invented) & invented}
 
     def like(part: str, span: Span) -> frozenset[str]:
-        return frozenset(n for n, other in wrong.items() if (span.start, span.end) in _places(getattr(other, part)))
+        return frozenset(n for n, other in wrong.items() if _place(span) in _places(getattr(other, part)))
 
     return [
         Outcome(part == "right", span.text, like(part, span))
