@@ -1,7 +1,7 @@
 """Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
 
 from helpers.display import View, highlight
-from helpers.exercises.cases import Outcome, explanation
+from helpers.exercises.cases import OTHER, Outcome, explanation
 from helpers.exercises.exercise import ScoredExercise
 from helpers.exercises.stumbles import kind
 from helpers.exercises.telling import SOLVED, Verdict
@@ -27,7 +27,7 @@ def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
     except ArticleError as error:
         return Verdict("other offsets", str(error))
     mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
-    name, says = (mistake.name, mistake.says) if mistake else ("another result", _commonest(score))
+    name, says = (mistake.name, mistake.says) if mistake else (OTHER, _commonest(score))
     goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
     return Verdict(name, says, goal, picture)
 
