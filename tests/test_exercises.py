@@ -121,7 +121,7 @@ def test_what_is_shown_is_sound_markup_that_isolates_its_arabic(exercise):
     views = [check(exercise.name, answer) for answer in (..., reference(exercise), *answers)]
     for view in [*views, hint(exercise.name), solution(exercise.name)]:
         page = Page(view.html)
-        assert set(page.tags) <= {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "br"}
+        assert set(page.tags) <= {"div", "strong", "code", "table", "tr", "th", "td", "bdi", "pre", "mark", "sup", "br"}
         assert "Traceback" not in view.html + view.plain
         assert not BIDI_CONTROLS.search(view.html)
         assert view.plain.count(FSI) == view.plain.count(PDI)

@@ -15,8 +15,11 @@ from helpers.display import View
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
-STYLE = "<style>.rtl input{direction:rtl;unicode-bidi:plaintext;text-align:right;font-size:1.2em}</style>"
+STYLE = "<style>.rtl :is(input,textarea){direction:rtl;unicode-bidi:plaintext;text-align:right;font-size:1.2em}</style>"
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
+MOST_BYTES = 1_000_000  # of a text, in UTF-8; a news story has a few thousand
+TOO_LONG = "This text has more than 1 MB, and so much is not read here: paste a single story."
+LONGEST_SETTING = 60  # characters, in the line that says how the controls are set
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,19 @@ class Explorer:
 
 
 def explorer(controls: Sequence[ValueWidget], view: Callable[..., View]) -> Explorer:
-    """Show `view(*values)` below the controls, and anew whenever one of them changes; the first view is the twin's."""
-    first = view(*_values(controls))
+    """Show `view(*values)` below the controls, and anew whenever one of them changes; the first view is the twin's.
+
+    A text of more than `MOST_BYTES` is declined with a sentence.
+    """
+    values = _values(controls)
+    first = _view(values, view)
     shown = HTML(first.html)
 
     def follow(_: object) -> None:
-        shown.value = view(*_values(controls)).html
+        nonlocal values
+        if (now := _values(controls)) != values:
+            values = now
+            shown.value = _view(values, view).html
 
     for control in controls:
         control.observe(follow, "value")
@@ -49,6 +59,18 @@ def explorer(controls: Sequence[ValueWidget], view: Callable[..., View]) -> Expl
 
 def _values(controls: Sequence[ValueWidget]) -> list[Any]:
     return [control.value for control in controls]
+
+
+def _view(values: list[Any], view: Callable[..., View]) -> View:
+    if any(isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) > MOST_BYTES for value in values):
+        return sentences([TOO_LONG])
+    return view(*values)
+
+
+def sentences(lines: Sequence[str]) -> View:
+    """What there is to say in English, a line for each sentence; a screen reader says it too."""
+    markup = "".join(f"<div>{html.escape(one_line(line))}</div>" for line in lines)
+    return View(f'<div dir="ltr" lang="en" role="status">{markup}</div>', "\n".join(map(one_line, lines)))
 
 
 def _twin(controls: Sequence[ValueWidget], first: View) -> View:
@@ -63,7 +85,10 @@ def _twin(controls: Sequence[ValueWidget], first: View) -> View:
 def _setting(value: object) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return one_line(str(value))
+    if value in ("", ()):
+        return "(empty)"
+    told = one_line(str(value))
+    return told if len(told) <= LONGEST_SETTING else told[:LONGEST_SETTING].rsplit(" ", 1)[0] + " …"
 
 
 def arabic_field(label: str, value: str) -> Text:
