@@ -5,13 +5,14 @@ calls the function. (`interact` and `Output` would do the same, but nbval can't 
 """
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipywidgets import HTML, Checkbox, HBox, Layout, Text, ValueWidget, VBox
+from ipywidgets import HTML, Checkbox, HBox, Layout, Text, Textarea, ValueWidget, VBox
 
 from helpers.display import View
+from helpers.display.view import isolated
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
@@ -36,41 +37,51 @@ class Explorer:
         return {**self.widget._repr_mimebundle_(), **self.twin._repr_mimebundle_()}
 
 
-def explorer(controls: Sequence[ValueWidget], view: Callable[..., View]) -> Explorer:
-    """Show `view(*values)` below the controls, and anew whenever one of them changes; the first view is the twin's.
+def explorer(controls: Sequence[ValueWidget], *views: Callable[..., View]) -> Explorer:
+    """Show each `view(*values)` below the controls, and anew whenever one of them changes; a slow one stands last.
 
-    A text of more than `MOST_BYTES` is declined with a sentence.
+    The first views are the twin's. A text of more than `MOST_BYTES` is declined with a sentence.
     """
     values = _values(controls)
-    first = _view(values, view)
-    shown = HTML(first.html)
+    first = list(_seen(views, values))
+    shown = [HTML(view.html) for view in first]
 
     def follow(_: object) -> None:
         nonlocal values
-        if (now := _values(controls)) != values:
-            values = now
-            shown.value = _view(values, view).html
+        if (now := _values(controls)) == values:
+            return
+        values = now
+        for place, view in zip(shown, _seen(views, values), strict=True):
+            place.value = view.html
 
     for control in controls:
         control.observe(follow, "value")
     bar = HBox(controls, layout=Layout(flex_flow="row wrap"))
-    return Explorer(VBox([HTML(STYLE), bar, shown]), _twin(controls, first))
+    return Explorer(VBox([HTML(STYLE), bar, *shown]), _twin(controls, joined(first)))
 
 
 def _values(controls: Sequence[ValueWidget]) -> list[Any]:
     return [control.value for control in controls]
 
 
-def _view(values: list[Any], view: Callable[..., View]) -> View:
+def _seen(views: Sequence[Callable[..., View]], values: list[Any]) -> Iterator[View]:
+    """Each view of the values, made when it is asked for; of a text that is too long, a sentence and nothing more."""
     if any(isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) > MOST_BYTES for value in values):
-        return sentences([TOO_LONG])
-    return view(*values)
+        yield sentences([TOO_LONG])
+        yield from [View("", "")] * (len(views) - 1)
+        return
+    yield from (view(*values) for view in views)
 
 
 def sentences(lines: Sequence[str]) -> View:
-    """What there is to say in English, a line for each sentence; a screen reader says it too."""
-    markup = "".join(f"<div>{html.escape(one_line(line))}</div>" for line in lines)
+    """What there is to say in English, a line for each sentence; a screen reader says it when it changes."""
+    markup = "".join(f"<div>{isolated(one_line(line))}</div>" for line in lines)
     return View(f'<div dir="ltr" lang="en" role="status">{markup}</div>', "\n".join(map(one_line, lines)))
+
+
+def joined(views: Sequence[View]) -> View:
+    """Views one below the other."""
+    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views if view.plain))
 
 
 def _twin(controls: Sequence[ValueWidget], first: View) -> View:
@@ -94,6 +105,13 @@ def _setting(value: object) -> str:
 def arabic_field(label: str, value: str) -> Text:
     """A field for a word or a phrase, written from right to left."""
     field = Text(value, description=label, style=WHOLE_LABEL)
+    field.add_class("rtl")
+    return field
+
+
+def arabic_lines(label: str, value: str, rows: int = 6) -> Textarea:
+    """A field for several lines, written from right to left; it follows each letter that is typed."""
+    field = Textarea(value, description=label, rows=rows, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
 

@@ -7,7 +7,7 @@ from helpers.records import Article, ArticleError
 from helpers.widgets.base import MOST_BYTES
 
 EMPTY = "The workbench is empty: paste a story into the first field, or open a text file."
-UNDATED = "Without it, «الخميس» and its like stay open. Write the day into the field for it, as 2020-11-13."
+UNDATED = "Without it, a weekday and «أمس» have no day. Write it into the field for it, as 2020-11-13."
 
 
 def read_story(page: str, published: str) -> Article:
@@ -23,7 +23,7 @@ def read_story(page: str, published: str) -> Article:
 def read_upload(files: Sequence[Mapping]) -> str:
     """Read the text of an uploaded file, as `FileUpload` gives it; "" where there is none.
 
-    Raises ArticleError for a file of more than 1 MB, and one that is no text.
+    Raises ArticleError for a file of more than 1 MB, one that is no text, and one without a story.
     """
     if not files:
         return ""
@@ -31,6 +31,10 @@ def read_upload(files: Sequence[Mapping]) -> str:
     if file["size"] > MOST_BYTES:
         raise ArticleError(f"{file['name']} has more than 1 MB, and so much is not read here: open a single story.")
     try:
-        return decode(bytes(file["content"]))
+        page = decode(bytes(file["content"]))
+        read_story(page, "")
     except UnicodeError:
         raise ArticleError(f"{file['name']} holds no text in a known encoding: save the story as UTF-8 text.") from None
+    except ArticleError as error:
+        raise ArticleError(f"{file['name']} was not taken in. {error}") from None
+    return page
