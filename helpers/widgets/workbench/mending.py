@@ -17,6 +17,7 @@ from helpers.score import interval
 
 NOTHING = "-"
 BY_HAND, NO_DATE = "Set by hand.", "No date, by hand."
+WORD = re.compile(r"\w")
 ISO_DAY = re.compile(r"\d{4}-\d")
 Order = TypeVar("Order")
 # A date's words stand as a whole, but for what is written onto their front: و ف ب ل ك.
@@ -67,7 +68,7 @@ def read_name(line: str) -> tuple[str, str]:
     ('علي', 'LOC')
     """
     name, _, label = line.rpartition(" ")
-    if not fold(name) or label.upper() not in (*LABELS, NOTHING):
+    if not WORD.search(name) or label.upper() not in (*LABELS, NOTHING):
         raise ArticleError(f"«{line}»: write a name, a space, and PER, LOC or ORG (or - if it is no name).")
     return name.strip(), label.upper()
 

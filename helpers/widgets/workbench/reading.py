@@ -32,7 +32,7 @@ def read_upload(files: Sequence[Mapping]) -> str:
         raise ArticleError(f"{file['name']} has more than 1 MB, and so much is not read here: open a single story.")
     try:
         page = decode(bytes(file["content"]))
-        read_story(page, "")
+        parse_article(page)
     except UnicodeError:
         raise ArticleError(f"{file['name']} holds no text in a known encoding: save the story as UTF-8 text.") from None
     except ArticleError as error:
