@@ -21,7 +21,8 @@ def explore_workbench(page: str = "", published: str = "", names: str = "", days
     number or its words and its day a line («3 = 2020-11-15»), "-" for a day where it is no date. What is written into a
     field counts once the field is left, with Tab or by a click elsewhere.
     """
-    story, upload = _area("The story:", page, 8), FileUpload(accept=".txt", description="Open a text file")
+    story = _area("The story:", page, 8)
+    upload = FileUpload(accept=".txt", description="Open a text file", layout=Layout(width="auto"))
     by_hand = _field(Textarea, "Days by hand:", days, rows=3, placeholder="3 = 2020-11-15", layout=WIDE)
     controls = [
         story,
