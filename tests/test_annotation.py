@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import SEED, read_article
-from helpers.annotation import LABELS, absent_names, mark_entities
+from helpers.annotation import LABELS, absent_names, mark_entities, try_marks
 from helpers.records import ArticleError
 from helpers.score import read_gold, score_entities
 
@@ -74,9 +74,13 @@ def test_a_number_chooses_one_place() -> None:
         (("بيروت", "CITY"), "its label should be PER, LOC or ORG"),
         (("بيروت", "LOC", -1), "The first is 1"),
         (("بيروت", "LOC", "1"), "The first is 1"),
+        ("بيروت", "«بيروت»: its label should be PER, LOC or ORG"),
+        ("بيروت CITY", "«بيروت CITY»: its label should be PER, LOC or ORG"),
+        ("بيروت LOC 3", "«بيروت» has 1 place in this text, not 3"),
+        ("LOC", "«» doesn't stand in this text"),
+        ("3", "its label should be PER, LOC or ORG"),
         (("بيروت",), "A mark is a name and its label"),
         (("بيروت", "LOC", 1, 2), "A mark is a name and its label"),
-        ("بيروت", "A mark is a name and its label"),
         ((3, "LOC"), "A mark is a name and its label"),
         (None, "A mark is a name and its label"),
     ],
@@ -86,12 +90,30 @@ def test_a_mark_that_will_not_do_gets_a_sentence(mark: object, says: str) -> Non
         mark_entities("زار سامي بيروت", [("سامي", "PER"), mark])
 
 
+def test_a_line_will_do_for_a_mark_and_an_empty_one_for_none() -> None:
+    lines = "\n  سامي حداد   PER \n\nبيروت LOC 1\n".splitlines()
+    assert places("زار سامي حداد بيروت", *lines) == [(4, "سامي حداد", "PER"), (14, "بيروت", "LOC")]
+
+
+def test_what_can_be_marked_is_and_the_rest_gets_a_sentence_each() -> None:
+    found, refused = try_marks("زار سامي بيروت", ["سامي PER", "دمشق LOC", "بيروت", None])
+    assert [entity.text for entity in found] == ["سامي"]
+    assert len(refused) == 3
+
+
 def test_lists_will_do_as_json_gives_them() -> None:
     assert places("زار بيروت", ["بيروت", "LOC"]) == [(4, "بيروت", "LOC")]
     assert mark_entities("زار بيروت", []) == []
 
 
 MARKS = st.tuples(st.text(), st.sampled_from(LABELS))
+
+
+@given(st.text(), st.lists(st.text()))
+def test_any_lines(text: str, lines: list[str]) -> None:
+    found, refused = try_marks(text, lines)
+    assert all(text[entity.start : entity.end] == entity.text for entity in found)
+    assert all(sentence.endswith(".") for sentence in refused)
 
 
 @given(st.text(), st.lists(MARKS), st.data())
