@@ -43,7 +43,7 @@ def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed:
         if exercise.parameters and (misfit := no_function(exercise, answer)):
             return Verdict(*misfit)
         if isinstance(exercise, ScoredExercise):
-            came = answer(exercise.text()) if exercise.parameters else answer
+            came = exercise.found(answer)
             return _nothing_came(exercise, printed) if is_empty(came) else score_verdict(exercise, came)
         for case in exercise.tries:
             outcomes.append(try_case(exercise, answer, case))

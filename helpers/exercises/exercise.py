@@ -93,15 +93,26 @@ class Exercise:
 class ScoredExercise(Exercise):
     """An answer that is compared with the gold annotation of a text: spans, as a list or found by a function.
 
-    The reference need not be perfect: `enough` is the F1 from which on the answer is right.
+    The reference need not be perfect: `enough` is the F1 from which on the answer is right. Where the answer is no
+    finder but a part of one, `use` says what is found with it (None for a stub).
     """
 
     text: Callable[[], str]
     gold: Callable[[], list[Span]]
     score: Callable[[list, list], Score]
     enough: float = 1.0
+    use: Callable[[Callable], object] | None = None
 
     @cached_property
     def tries(self) -> list[Case]:
-        """The one try: the text, where the answer is a function."""
-        return [self._case((self.text(),) if self.parameters else ())]
+        """The one try: the text, where the answer is a function that takes it."""
+        if not self.use:
+            return [self._case((self.text(),) if self.parameters else ())]
+        mistaken = {mistake.name: self.use(mistake.like) for mistake in self.mistakes}
+        return [Case((), self.use(self.reference), mistaken)]
+
+    def found(self, answer: Any) -> object:
+        """The spans that an answer gives, or finds."""
+        if self.use:
+            return self.use(answer)
+        return answer(self.text()) if self.parameters else answer

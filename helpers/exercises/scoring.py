@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from helpers.display import highlight
 from helpers.exercises.cases import Outcome, explanation
-from helpers.exercises.exercise import ScoredExercise
+from helpers.exercises.exercise import Mistake, ScoredExercise
 from helpers.exercises.stumbles import kind
 from helpers.exercises.telling import SOLVED, Verdict
 from helpers.records import ArticleError, Span
@@ -28,10 +28,19 @@ def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
         picture = highlight(exercise.text(), score.missed + score.invented, _labels(score))
     except ArticleError as error:
         return Verdict("other offsets", str(error))
-    mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
+    if exercise.use:
+        mistake = _same_mistake(exercise, came)
+    else:
+        mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
     name, says = (mistake.name, mistake.says) if mistake else ("another result", _commonest(score))
     goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
     return Verdict(name, says, goal, picture)
+
+
+def _same_mistake(exercise: ScoredExercise, came: list[Span]) -> Mistake | None:
+    """The mistake that finds the very same: answers that differ may well find much the same with a part of a finder."""
+    (case,) = exercise.tries
+    return next((mistake for mistake in exercise.mistakes if set(case.mistaken[mistake.name]) == set(came)), None)
 
 
 def _what_it_is(came: object, wanted: type) -> str:
