@@ -84,8 +84,8 @@ def facts(words: list[Word]) -> list[dict[str, Fact]]:
 def lists_with(word: str) -> tuple[str, ...]:
     """Name the lists that hold a word, whatever its spelling, with or without proclitics; lists of phrases don't count.
 
-    >>> lists_with("وأرمينيا"), lists_with("قال"), lists_with("كوبوتشي")
-    (('LOC',), ('speech verbs',), ())
+    >>> lists_with("وأرمينيا"), lists_with("بباريس"), lists_with("كوبوتشي")
+    (('LOC',), ('LOC',), ())
     """
     return tuple(sorted({kind for found in facts(read_words(normalize(word))) for kind in found}))
 

@@ -5,6 +5,7 @@ proclitics stay on («وتركيا»), for no label could be given to a part of 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from helpers.corpus import Sentence, read_corpus
@@ -22,13 +23,23 @@ def read_sample() -> list[Sentence]:
     return read_corpus(SAMPLE)
 
 
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Fold a word (see `normalize`), and remember it: the words of a corpus come again and again.
+
+    >>> fold("أرمينيا")
+    'ارمينيا'
+    """
+    return normalize(word).text
+
+
 def word_features(words: Sequence[str], i: int) -> list[str]:
     """Describe word `i` by itself, folded, its first and last two letters and its neighbours; "-" stands for none.
 
     >>> word_features(["زار", "بيروت"], 1)
     ['word=بيروت', 'front=بي', 'end=وت', 'before=زار', 'after=-']
     """
-    before, word, after = (normalize(w).text for w in ["-", *words, "-"][i : i + 3])
+    before, word, after = (fold(w) for w in ["-", *words, "-"][i : i + 3])
     return [f"word={word}", f"front={word[:2]}", f"end={word[-2:]}", f"before={before}", f"after={after}"]
 
 

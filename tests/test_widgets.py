@@ -8,16 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import SEED, read_article
+from helpers.learning import learn, read_sample, word_features
 from helpers.widgets.base import Explorer, explorer
 from helpers.widgets.code_points import MOST, code_points_view, explore_code_points, visible
 from helpers.widgets.concordance import concordance_view, explore_concordance
 from helpers.widgets.folding import SWITCHES, explore_folding, folding_view
+from helpers.widgets.weights import explore_weights
 
 # One line for each explorer: as a lesson opens it, and another value for each of its controls.
 EXPLORERS = {
     "code_points": (lambda: explore_code_points("وبيّن"), ["الصراع"]),
     "folding": (lambda: explore_folding(read_article(SEED).body, "علي"), ["أردوغان", *[False] * len(SWITCHES)]),
     "concordance": (lambda: explore_concordance(read_article(SEED).body, "السلام"), ["اتفاق", 20]),
+    "weights": (
+        lambda: explore_weights(learn(read_sample()[:50], word_features), word_features, "ذكر", "لافروف", "أن"),
+        ["قال", "لبنان", "في"],
+    ),
 }
 # Takes the marks of direction out of a plain table.
 UNMARKED = dict.fromkeys(map(ord, "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"))
