@@ -471,7 +471,7 @@ def test_a_scored_answer_may_be_a_list():
 
 
 def is_person(name: str) -> bool:
-    return name.split()[-1] not in {"تركيا", "روسيا"}
+    return name not in {"تركيا", "روسيا"}
 
 
 def kept_by(answer) -> list[Entity] | None:
@@ -482,11 +482,11 @@ PART = ScoredExercise(
     is_person,
     "Tell people from places.",
     ("a", "b"),
-    (Mistake("all", "Not all are people.", lambda name: len(name) > 5),),
+    (Mistake("short ones", "A short name is a name too.", lambda name: len(name) > 5),),
     text=lambda: BODY,
     gold=lambda: GOLD,
     score=score_entities,
-    enough=0.8,
+    enough=0.9,
     use=kept_by,
 )
 
@@ -495,7 +495,7 @@ PART = ScoredExercise(
     ("wanted", "answer"),
     [
         (SOLVED, lambda name: True),
-        ("all", lambda text: not len(text) < 6),
+        ("short ones", lambda text: not len(text) < 6),
         ("another result", lambda text: len(text) > 6),
         ("nothing found", lambda text: False),
         (UNTOUCHED, lambda text: None),
