@@ -48,7 +48,7 @@ def learn(examples: Iterable[Sentence], describe: Describe) -> Model:
     return train([(_rows(sentence, describe), [label for _, label in sentence]) for sentence in examples])
 
 
-def label(given: Iterable[Sentence], model: Model, describe: Describe) -> list[Sentence]:
+def relabel(given: Iterable[Sentence], model: Model, describe: Describe) -> list[Sentence]:
     """Give sentences the labels that a model has learnt, in place of their own."""
     return [
         [(word, found) for (word, _), found in zip(sentence, tag(_rows(sentence, describe), model), strict=True)]

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 
 from helpers import SEED, read_article
 from helpers.gazetteer import lists_with
-from helpers.learning import SAMPLE, annotate, label, learn, names_of, read_sample, text_of, whole_words, word_features
+from helpers.learning import (
+    SAMPLE,
+    annotate,
+    learn,
+    names_of,
+    read_sample,
+    relabel,
+    text_of,
+    whole_words,
+    word_features,
+)
 from helpers.records import Entity
 from helpers.score import read_gold
 from helpers.tagger import LABELS, tag
@@ -42,7 +52,7 @@ def test_a_sentence_can_be_learnt_by_heart_with_any_features() -> None:
     examples = [[("زار", "O"), ("كوبوتشي", "B-PER"), ("وبلفروم", "B-LOC")]] * 4
     for describe in (word_features, lambda words, i: [words[i]]):
         model = learn(examples, describe)
-        assert label(examples, model, describe) == examples
+        assert relabel(examples, model, describe) == examples
         assert model == learn(examples, describe)
 
 
@@ -51,7 +61,7 @@ def test_labels_are_those_of_the_tagger() -> None:
     words = [word for word, _ in sentence]
     model = learn(read_sample()[:30], word_features)
     rows = [word_features(words, i) for i in range(len(words))]
-    assert [mark for _, mark in label([sentence], model, word_features)[0]] == tag(rows, model)
+    assert [mark for _, mark in relabel([sentence], model, word_features)[0]] == tag(rows, model)
 
 
 def test_the_gold_of_the_story_is_kept_as_labels() -> None:

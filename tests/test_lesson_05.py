@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from test_lessons import LESSONS, plain, prose, rows, section
 from helpers import SEED, find_entities, lexicon, normalize, read_article
 from helpers.exercises.lesson_05 import EXAMPLES, best_label, bio_labels, list_features
 from helpers.gazetteer import lists_with
-from helpers.learning import annotate, fold, label, learn, names_of, read_sample, text_of, whole_words, word_features
+from helpers.learning import annotate, fold, learn, names_of, read_sample, relabel, text_of, whole_words, word_features
 from helpers.records import Entity
 from helpers.score import read_gold, score_entities
-from helpers.tagger import LABELS, load_model, tag
+from helpers.tagger import LABELS, load_model, tag, train
 from helpers.translation import read_glossary
 from tools.execute import code_cells
 
@@ -41,7 +42,7 @@ def model():
 @pytest.fixture(scope="module")
 def found(model) -> list[Entity]:
     """What it finds in the story."""
-    return names_of(label(STORY, model, word_features))
+    return names_of(relabel(STORY, model, word_features))
 
 
 def told(start: str) -> list[list[str]]:
@@ -121,8 +122,14 @@ def test_more_examples_correct_the_minister(model) -> None:
     assert tag(rows_of, model)[0] == "O"
 
 
+def test_learning_goes_as_the_lesson_says() -> None:
+    defaults = {name: parameter.default for name, parameter in signature(train).parameters.items()}
+    assert defaults["epochs"] == 6 and "six times over" in TEXT
+    assert defaults["rarest"] == 2 and "drops features that it meets only once" in TEXT
+
+
 def test_the_first_tagger_is_hardly_better_than_memory() -> None:
-    memory, tagger = float(told("def f1")[1][1]), float(told("from helpers.learning import label")[1][1])
+    memory, tagger = float(told("def f1")[1][1]), float(told("from helpers.learning import learn, relabel")[1][1])
     assert memory < tagger < memory + 0.05
 
 
@@ -229,12 +236,12 @@ def test_lists_say_what_the_lesson_shows() -> None:
 
 def test_lists_as_features_beat_what_300_examples_gave(model, found) -> None:
     assert EXAMPLES == 100 and "from only 100 sentences" in TEXT
-    few = names_of(label(STORY, learn(TRAINING[:EXAMPLES], list_features), list_features))
+    few = names_of(relabel(STORY, learn(TRAINING[:EXAMPLES], list_features), list_features))
     gold = names_of(STORY)
     assert score_entities(few, gold).f1 > 0.7 > score_entities(found, gold).f1
     learnt = learn(TRAINING, list_features)
     better, before = (
-        score_entities(names_of(label(DEVELOPMENT, m, features)), names_of(DEVELOPMENT)).f1
+        score_entities(names_of(relabel(DEVELOPMENT, m, features)), names_of(DEVELOPMENT)).f1
         for m, features in ((learnt, list_features), (model, word_features))
     )
     assert better > before + 0.1

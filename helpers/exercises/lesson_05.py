@@ -77,6 +77,10 @@ def names_in(words: list[str], labels: list[str]) -> list[str]:
     return names
 
 
+def _in_names(words: list[str], labels: list[str]) -> list[str]:
+    return [word for word, label in zip(words, labels, strict=True) if label != "O"]
+
+
 def glued(words: list[str], labels: list[str]) -> list[str]:
     """Neighbouring names taken for one."""
     names, before = [], "O"
@@ -120,7 +124,7 @@ NAMES_IN = Exercise(
         Mistake(
             "each word a name",
             "An I- word goes on with the name before it: add it to the last name of the list.",
-            lambda words, labels: [word for word, label in zip(words, labels, strict=True) if label != "O"],
+            _in_names,
         ),
         Mistake(
             "first words only",
@@ -143,7 +147,7 @@ NAMES_IN = Exercise(
         Promise(
             "words that are no names",
             "Words with the label O are in no name.",
-            lambda words, labels, came: set(" ".join(map(str, came)).split()) <= set(words),
+            lambda words, labels, came: set(" ".join(map(str, came)).split()) <= set(_in_names(words, labels)),
         ),
     ),
     afterwards="The way back is as simple. So a machine that finds names only has to choose one label for each word.",

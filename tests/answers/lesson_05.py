@@ -47,8 +47,8 @@ def names_as_text(words, labels):
     return [" ".join(names_as_words(words, labels))]
 
 
-def names_and_marks(words, labels):
-    return [f"{name}!" for name in names_with_an_index(words, labels)]
+def names_with_the_word_before(words, labels):
+    return [" ".join(words[max(0, i - 1) : i + 1]) for i in range(len(words)) if labels[i][0] == "B"]
 
 
 def before_in_a_loop(words, i):
@@ -191,7 +191,7 @@ WRONG = {
         ("neighbours joined", names_joined),
         ("no space", names_without_space),
         ("all in one text", names_as_text),
-        ("words that are no names", names_and_marks),
+        ("words that are no names", names_with_the_word_before),
         ("another kind", lambda words, labels: " ".join(words)),
     ],
     "word_before": [
