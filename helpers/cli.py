@@ -16,6 +16,7 @@ from helpers.records import Article, ArticleError, Timeline
 from helpers.safe import one_line, write_atomically
 
 FORMATS = (*WRITERS, "pdf", "png", "svg")
+COURSE_FILES = ("notebooks/**/*", "seeds/**/*", "docs/*.md")
 NOT_COPIED = (".ipynb_checkpoints", "__pycache__", "progress.json")
 
 EXAMPLES = """\
@@ -146,8 +147,8 @@ def _show(*lines: str) -> None:
 
 
 def _course(arguments: argparse.Namespace) -> None:
-    sources = [path for folder in ("notebooks", "seeds") for path in sorted((COURSE / folder).rglob("*"))]
-    sources = [path for path in sources if path.is_file() and not set(path.parts) & set(NOT_COPIED)]
+    found = sorted(path for pattern in COURSE_FILES for path in COURSE.glob(pattern))
+    sources = [path for path in found if path.is_file() and not set(path.parts) & set(NOT_COPIED)]
     if not sources:
         raise ArticleError(f"There are no notebooks in {COURSE}: run khabar from a clone of the course.")
     targets = [arguments.folder / source.relative_to(COURSE) for source in sources]
@@ -157,7 +158,8 @@ def _course(arguments: argparse.Namespace) -> None:
     for source, target in zip(sources, targets, strict=True):
         _copy(source, target)
     first = arguments.folder / "notebooks" / "00_start_here.ipynb"
-    _show(f"The course is in {arguments.folder}. Begin with:\n\n  jupyter lab {first}")
+    command = f"jupyter lab --notebook-dir={arguments.folder} {first}"
+    _show(f"The course is in {arguments.folder}. Begin with:\n\n  {command}")
 
 
 def _copy(source: Path, target: Path) -> None:

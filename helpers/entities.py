@@ -8,7 +8,7 @@ short form too («شتيرنفيلد» after «مارتن شتيرنفيلد»).
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from helpers.gazetteer import readings
+from helpers.gazetteer import read_words, readings
 from helpers.memory import without_collector
 from helpers.normalize import normalize
 from helpers.records import Entity
@@ -41,9 +41,9 @@ def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str
     story = read_story(text)
     ruled = find_by_rule(story)
     names = combine(ruled, find_learnt(story, ruled)) if learnt else ruled
-    own = {_fold(name): label for name, label in extra}
-    names = join(story, without_overlap([*_repeated(story, own), *names] if own else names))
-    return list(_entities(story, names))
+    own = {fold(name): label for name, label in extra}
+    names = join(story, without_overlap([*best(repeated(story, own)), *names]))
+    return list(as_entities(story, names))
 
 
 def find_learnt(story: Story, ruled: list[Found]) -> list[Found]:
@@ -83,7 +83,7 @@ def join(story: Story, names: list[Found]) -> list[Found]:
     """Find again, everywhere, what one place of the story shows to be a name; one form gets one label."""
     labels = _labels(story, names)
     names = [name._replace(label=labels[_form(story, name)]) for name in names]
-    names = without_overlap([*names, *best(_repeated(story, labels, careful=True))])
+    names = without_overlap([*names, *best(repeated(story, labels, careful=True))])
     return [name for name in names if not (_is_attribute(story, name) or _is_month(story, name))]
 
 
@@ -123,20 +123,21 @@ def _form(story: Story, name: Found) -> Form:
     return first[name.cut :], *rest
 
 
-def _fold(name: str) -> Form:
-    return tuple(normalize(name).text.split())
+def fold(name: str) -> Form:
+    """Cut a name into words as a story is cut, so that the two can be compared; () where it has none."""
+    return tuple(word.text for word in read_words(normalize(name)))
 
 
-def _repeated(story: Story, labels: dict[Form, str], careful: bool = False) -> Iterator[Found]:
+def repeated(story: Story, labels: dict[Form, str], careful: bool = False) -> Iterator[Found]:
     """Find every place where one of these forms stands; if `careful`, not where it may be an everyday word."""
     sizes: dict[str, set[int]] = {}
-    for form in labels:
+    for form in filter(None, labels):
         sizes.setdefault(form[0], set()).add(len(form))
     for i, word in enumerate(story.words):
         for cut, rest in readings(word.text):
             for size in sizes.get(rest, ()):
                 form = rest, *story.form(i + 1, i + size)
-                if form in labels and not (careful and size == 1 and _is_doubtful(story, i)):
+                if len(form) == size and form in labels and not (careful and size == 1 and _is_doubtful(story, i)):
                     yield Found(i, i + size, cut, labels[form])
 
 
@@ -148,7 +149,8 @@ def _is_doubtful(story: Story, i: int) -> bool:
     return story.everyday(i) and not marked and not family
 
 
-def _entities(story: Story, names: list[Found]) -> Iterator[Entity]:
+def as_entities(story: Story, names: list[Found]) -> Iterator[Entity]:
+    """Lead names back to the text as it was passed in, each with its fullest form."""
     full = _fullest(story, names)
     for name in names:
         start, end = _span(story, name)

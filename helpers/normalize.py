@@ -138,8 +138,10 @@ def normalize(text: str, steps: Collection[str] = DEFAULT) -> Normalized:
     >>> normalize("مدرسةٌ", steps=["marks"]).text
     'مدرسة'
 
-    Raises ValueError for a step that is not in `STEPS`.
+    Raises ValueError for a step that is not in `STEPS`, and for steps in one string.
     """
+    if isinstance(steps, str):
+        raise ValueError('The steps are a list of names, such as ["marks", "alef"]; this is one text.')
     if unknown := sorted(set(steps).difference(STEPS)):
         raise ValueError(f"There is no step {', '.join(unknown)}; the steps are {', '.join(STEPS)}.")
     names = tuple(name for name in STEPS if name in steps)

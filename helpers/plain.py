@@ -87,14 +87,14 @@ def _held(text: str, wide: int) -> str:
 
 
 def cell_text(value: object) -> str:
-    """A value as a table shows it, on one line: a span by its text, several names in one, None as "-"."""
+    """A value as a table shows it, on one line: a span by its text, several names or spans in one, None as "-"."""
     match value:
         case None:
             return "-"
         case Span():
             return one_line(value.text)
         case tuple() | list():
-            return names(map(str, value)) or "-"
+            return names(map(cell_text, value)) or "-"
     return one_line(str(value))
 
 

@@ -64,9 +64,32 @@ def score_dates(found: Iterable[DateMention], gold: Iterable[DateMention]) -> Sc
     return _score(found, gold, lambda mention: (mention.start, mention.end, mention.first, mention.last))
 
 
+def score_days(found: Iterable[DateMention], gold: Iterable[DateMention]) -> Score:
+    """A date is right when its span overlaps one of the gold that has the same days, each of them counted once.
+
+    TempEval calls this a relaxed match: where a span begins and ends is not what is asked.
+    """
+    right, invented, missed = [], [], list(gold)
+    for mention in found:
+        meant = next((wanted for wanted in missed if _same_days(mention, wanted)), None)
+        (right if meant else invented).append(mention)
+        missed = [wanted for wanted in missed if wanted is not meant]
+    return Score(right, missed, invented)
+
+
+def _same_days(one: DateMention, other: DateMention) -> bool:
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and (one.first, one.last) == (other.first, other.last)
+
+
 def score_statements(found: Iterable[Statement], gold: Iterable[Statement]) -> Score:
     """A statement is right when its words, its speaker and whether it is direct are those of the gold."""
     return _score(found, gold, lambda said: (said.start, said.end, said.speaker, said.direct))
+
+
+def score_spans(found: Iterable[Span], gold: Iterable[Span]) -> Score:
+    """A span is right when it begins and ends where the gold's does, whatever else the two records say."""
+    return _score(found, gold, lambda span: (span.start, span.end))
 
 
 def _score(found: Iterable[Span], gold: Iterable[Span], key: Callable[[Span], Hashable]) -> Score:

@@ -151,6 +151,7 @@ def course(tmp_path, monkeypatch) -> Path:
     for name in (
         *("notebooks/00_start_here.ipynb", "notebooks/pictures/a.png", "seeds/story.txt", "seeds/README.md"),
         *("notebooks/.ipynb_checkpoints/00_start_here.ipynb", "notebooks/progress.json", "README.md"),
+        *("docs/glossary.md", "docs/timeline.png"),
     ):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(name, encoding="utf-8")
@@ -167,11 +168,12 @@ def test_course_copies_the_notebooks_and_the_story(course, tmp_path, capsys):
     mine = tmp_path / "new" / "mine"
     assert main(["course", str(mine)]) == 0
     assert files(mine) == [
+        "docs/glossary.md",
         *("notebooks/00_start_here.ipynb", "notebooks/pictures/a.png", "seeds/README.md", "seeds/story.txt"),
     ]
     assert (mine / "seeds" / "story.txt").read_bytes() == b"seeds/story.txt"
     assert os.access(mine / "seeds" / "story.txt", os.W_OK)
-    assert f"jupyter lab {mine / 'notebooks' / '00_start_here.ipynb'}" in capsys.readouterr().out
+    assert f"jupyter lab --notebook-dir={mine} {mine / 'notebooks' / '00_start_here.ipynb'}" in capsys.readouterr().out
 
 
 def test_course_touches_nothing_where_one_file_is_there(course, tmp_path, capsys):

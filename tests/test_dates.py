@@ -10,9 +10,11 @@ from date_forms import FORMS, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.dates import find_dates
+from helpers.dates import find_dates, mark_date, timex3
 from helpers.dates.tense import direction_of
 from helpers.normalize import MARKS, TATWEEL, normalize
+from helpers.records import ArticleError
+from helpers.score import interval
 
 CASES = json.loads((Path(__file__).parent / "cases" / "dates.json").read_text(encoding="utf-8"))
 PUBLISHED = date(2020, 11, 13)
@@ -153,3 +155,51 @@ def test_a_hostile_text_is_read_to_its_end(unit):
 )
 def test_the_direction_of_a_clause(clause, direction):
     assert direction_of(normalize(clause).text) == direction
+
+
+# Dates marked by hand, and the field's way to write dates.
+
+
+def test_a_date_is_marked_by_hand_where_its_words_stand():
+    text = "وصل الخميس وعاد الخميس"
+    assert [mark_date(text, "الخميس", PUBLISHED, start=start).start for start in (0, 4, 5)] == [4, 4, 16]
+    mention = mark_date(text, "الخميس", PUBLISHED)
+    assert (mention.text, mention.first, mention.last) == ("الخميس", PUBLISHED, PUBLISHED)
+    assert mark_date(text, "الخميس", PUBLISHED, date(2020, 11, 30)).last == date(2020, 11, 30)
+
+
+@pytest.mark.parametrize(("words", "start"), [("الجمعة", 0), ("", 0), ("وصل", 1)])
+def test_words_that_the_text_does_not_have_are_named(words, start):
+    with pytest.raises(ArticleError, match=f"«{words}» isn't in this text from {start} on"):
+        mark_date("وصل الخميس", words, PUBLISHED, start=start)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mod"),
+    [
+        ("الخميس", "2020-11-12", None),
+        ("فبراير 2020", "2020-02", None),
+        ("نهاية نوفمبر 2020", "2020-11", "END"),
+        ("منتصف عام 2019", "2019", "MID"),
+        ("مطلع العام المقبل", "2021", "START"),
+        ("التسعينات", "1990-01-01/1999-12-31", None),
+        ("الأسبوع الماضي", "2020-11-02/2020-11-08", None),
+        ("عام 1200 هـ", "XXXX-XX-XX", None),
+    ],
+)
+def test_timex3_writes_a_date_as_the_field_does(text, value, mod):
+    (mention,) = find_dates(text, PUBLISHED)
+    assert timex3(mention) == {"type": "DATE", "value": value} | ({"mod": mod} if mod else {})
+
+
+@given(st.dates(), st.dates())
+def test_timex3_loses_no_day(one, other):
+    first, last = sorted((one, other))
+    value = timex3(mark_date("الخميس", "الخميس", first, last))["value"]
+    assert interval(value) == (first, last)
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_timex3_writes_whole_months_and_years_short(year, month):
+    for value in (f"{year:04}", f"{year:04}-{month:02}"):
+        assert timex3(mark_date("الخميس", "الخميس", *interval(value)))["value"] == value

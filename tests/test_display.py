@@ -113,8 +113,8 @@ def test_pointing_at_a_mark_tells_what_was_found():
 
 def test_a_lesson_brings_its_own_labels():
     spans = [Span(0, 3, "زار"), Span(4, 8, "سالم")]
-    view = highlight("زار سالم", spans, label=lambda span: "missed" if span.start else "found")
-    assert str(view) == "⟦زار|found⟧ ⟦سالم|missed⟧"
+    view = highlight("زار سالم", spans, label=lambda span: "late" if span.start else "early")
+    assert str(view) == "⟦زار|early⟧ ⟦سالم|late⟧"
     assert SPARE_STYLES[0].background in view.html
     assert SPARE_STYLES[1].background in view.html
 
@@ -317,3 +317,9 @@ def test_arabic_in_code_is_put_in_order_by_a_style_sheet():
     view = right_to_left()
     assert ".cm-line span{unicode-bidi:isolate}" in view.html
     assert view.plain in view.html
+
+
+def test_a_cell_of_several_spans_shows_their_texts():
+    spans = [Span(0, 4, "صيدا"), Span(5, 10, "بيروت")]
+    assert "صيدا؛ بيروت" in str(table([[spans]], ["places"]))
+    assert str(table([[[]]], ["places"])).splitlines()[-1] == "-"

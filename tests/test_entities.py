@@ -110,3 +110,9 @@ def test_the_hash_seed_changes_nothing():
         for seed in "012"
     }
     assert len(outputs) == 1
+
+
+def test_names_of_your_own_may_be_one_word_or_two_and_may_end_the_text():
+    extra = [("سامي حداد", "PER"), ("سامي", "PER"), ("", "LOC"), ("«»", "LOC")]
+    found = find_entities("قال سامي حداد ثم أضاف سامي", learnt=False, extra=extra)
+    assert [entity.text for entity in found] == ["سامي حداد", "سامي"]

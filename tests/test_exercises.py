@@ -7,6 +7,8 @@ import os
 import sys
 import threading
 import time
+import unicodedata
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -20,7 +22,8 @@ from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
 from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
 from helpers.exercises.keeping import Entry, read_progress, record
-from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, verdict_view
+from helpers.exercises.stumbles import is_blank
+from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
 from helpers.records import ArticleError, DateMention, Entity
 from helpers.safe import BIDI_CONTROLS
 from helpers.score import read_gold, score_entities
@@ -111,7 +114,7 @@ def test_hints_come_one_by_one(exercise):
 
 @EVERY
 def test_a_prediction_is_not_given_away(exercise):
-    if not exercise.parameters:
+    if not exercise.parameters and not isinstance(exercise, ScoredExercise):
         for _, answer in WRONG[exercise.name]:
             assert [name for name, _ in examine(exercise, answer).details] == ["your answer"]
 
@@ -139,6 +142,17 @@ def test_names_are_given_once():
 
 
 # Whatever a learner hands in
+
+
+def collects(word):
+    found = []
+    for letter in word:
+        found.append(letter)
+
+
+def passes(word):
+    """Nothing yet."""
+    pass
 
 
 def prints(word):
@@ -247,6 +261,8 @@ ANYTHING = {
     "two parameters": ("other parameters", lambda one, two: ""),
     "a builtin of other parameters": ("other parameters", isinstance),
     "prints": ("prints only", prints),
+    "no return": ("gives nothing back", collects),
+    "return without a value": ("gives nothing back", lambda word: word.clear() if word == 0 else None),
     "loops": ("endless", loops),
     "loops and catches": ("endless", loops_and_catches),
     "loops and grows": ("endless", loops_and_grows),
@@ -351,7 +367,35 @@ def test_arguments_are_copies():
 
 def test_a_set_has_no_order_and_a_list_has():
     assert examine(SORTING, lambda words: tuple(sorted(words, key=len))).diagnosis == SOLVED
-    assert examine(SORTING, lambda words: sorted(words, key=len, reverse=True)).diagnosis == "another result"
+    turned = examine(SORTING, lambda words: sorted(words, key=len, reverse=True))
+    assert (turned.diagnosis, turned.says) == ("another result", "These are the right ones, in another order.")
+
+
+def test_what_is_wrong_with_a_list_is_told():
+    assert "should be 2 items, and there are 1" in examine(SORTING, lambda words: sorted(words, key=len)[:1]).says
+    mended = examine(SORTING, lambda words: [word[:3] for word in sorted(words, key=len)])
+    assert mended.says == "Item [1]: At [3] should be ARABIC LETTER BEH, and there is the end."
+    assert "a text (str); this is a number" in examine(SORTING, lambda words: sorted(map(len, words))).says
+    assert "A set has no order" in examine(SORTING, lambda words: set(words)).says
+    places = EXERCISES["digit_places"]
+    assert examine(places, (9, 5)).says == "Item [0]: The number is smaller. Let Python count, then compare."
+    assert "a tuple (values in brackets" in examine(places, 4).says
+
+
+@pytest.mark.parametrize("stub", [passes, lambda word: ..., lambda word: None])
+def test_a_function_is_blank_by_what_it_does(stub):
+    assert examine(STRIP, stub).diagnosis == UNTOUCHED
+    assert not is_blank(collects) and not is_blank(str.lower) and not is_blank(...)
+
+
+def test_an_error_of_python_s_is_told_in_other_words():
+    def told(answer):
+        return examine(STRIP, answer).says
+
+    assert "`ord(character)` gives its number" in told(lambda word: f"{word:04X}")
+    assert "of the kind and form that is wanted" in told(lambda word: int(word))
+    assert told(lambda word: unicodedata.name("\n")).endswith("its category is `Cc`.")
+    assert told(lambda word: read_article(SEED, published="soon")).endswith("(year, month, day).")
 
 
 def test_no_keyboard_stays_behind():
@@ -518,6 +562,14 @@ def test_misses_and_false_hits_are_shown_in_the_story():
     assert GOLD[1].text in Page(view.html).text
 
 
+def test_right_words_with_a_wrong_label_are_marked_once_and_hold_no_answer():
+    wrong = replace(GOLD[0], label="ORG", name="x")
+    view = verdict_view("names", examine(LISTED, [wrong, *GOLD[1:]]))
+    assert f"⟦{GOLD[0].text}|half right⟧" in view.plain
+    assert view.plain.count("⟦") == 1
+    assert "with a wrong label" in Page(view.html).text
+
+
 # The progress file
 
 
@@ -663,3 +715,7 @@ def test_the_stop_button_stops_the_answer_too(monkeypatch):
 
 def test_the_catalogue_is_in_the_order_of_the_lessons():
     assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)
+
+
+def test_an_entity_is_shown_with_its_place_and_label():
+    assert show(Entity(0, 5, "Paris", "LOC", "Paris")) == "'Paris' (0 to 5, LOC)"

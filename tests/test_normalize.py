@@ -28,6 +28,8 @@ def test_normalize(case):
 
 
 def test_an_unknown_step_is_named():
+    with pytest.raises(ValueError, match="a list of names"):
+        normalize("خبر", "marks")
     with pytest.raises(ValueError, match="no step tashkeel; the steps are presentation, marks"):
         normalize("نعم", steps=["marks", "tashkeel"])
 

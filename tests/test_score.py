@@ -7,8 +7,17 @@ from datetime import date
 import pytest
 
 from helpers.article import SEED
-from helpers.records import ArticleError, DateMention, Entity, Statement
-from helpers.score import Score, interval, read_gold, score_dates, score_entities, score_statements
+from helpers.records import ArticleError, DateMention, Entity, Span, Statement
+from helpers.score import (
+    Score,
+    interval,
+    read_gold,
+    score_dates,
+    score_days,
+    score_entities,
+    score_spans,
+    score_statements,
+)
 
 CITY, PERSON = Entity(0, 4, "صيدا", "LOC", "صيدا"), Entity(5, 9, "ليلى", "PER", "ليلى المصري")
 DAY = DateMention(0, 6, "الخميس", date(2020, 11, 12), date(2020, 11, 12), "weekday", None, "")
@@ -49,10 +58,32 @@ def test_dates_count_by_span_and_days():
     assert score_dates([replace(DAY, end=5)], [DAY]).f1 == 0
 
 
+def test_days_count_wherever_a_date_begins_and_ends():
+    longer = replace(DAY, end=13, text="الخميس الماضي")
+    assert score_days([longer], [DAY]).f1 == score_days([DAY], [longer]).f1 == 1
+    assert score_days([replace(DAY, last=date(2020, 11, 13))], [DAY]) == Score(
+        [], [DAY], [replace(DAY, last=date(2020, 11, 13))]
+    )
+    for place in ({"start": 6, "end": 12}, {"start": -6, "end": 0}):
+        assert score_days([replace(DAY, **place)], [DAY]).f1 == 0
+
+
+def test_each_date_of_the_gold_counts_once():
+    halves = [replace(DAY, end=3), replace(DAY, start=3)]
+    assert score_days(halves, [DAY]) == Score([halves[0]], [], [halves[1]])
+    assert score_days([], [DAY]).missed == [DAY]
+    assert score_days([DAY], []).invented == [DAY]
+
+
 def test_statements_count_by_words_speaker_and_directness():
     assert score_statements([replace(SAID, verb="وقال")], [SAID]).f1 == 1
     for change in ({"speaker": None}, {"direct": False}, {"end": 7}):
         assert score_statements([replace(SAID, **change)], [SAID]).f1 == 0
+
+
+def test_spans_count_by_their_places_alone():
+    assert score_spans([replace(SAID, speaker=None)], [Span(4, 8, "نعم!")]).f1 == 1
+    assert score_spans([Span(4, 7, "نعم")], [SAID]).f1 == 0
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,47 @@
 
 import re
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import SEED, read_article
+from helpers import SEED, build_timeline, find_statements, read_article
 from helpers.learning import learn, read_sample, word_features
+from helpers.score import read_gold
 from helpers.widgets.base import Explorer, explorer
 from helpers.widgets.code_points import MOST, code_points_view, explore_code_points, visible
 from helpers.widgets.concordance import concordance_view, explore_concordance
 from helpers.widgets.folding import SWITCHES, explore_folding, folding_view
+from helpers.widgets.moving_dates import explore_moving_dates
+from helpers.widgets.names import explore_names
+from helpers.widgets.speakers import explore_speakers
+from helpers.widgets.timelines import STORY, explore_timeline
 from helpers.widgets.weights import explore_weights
 
+GOLD = read_gold(SEED.with_suffix(".gold.json")).entities
 # One line for each explorer: as a lesson opens it, and another value for each of its controls.
 EXPLORERS = {
     "code_points": (lambda: explore_code_points("وبيّن"), ["الصراع"]),
     "folding": (lambda: explore_folding(read_article(SEED).body, "علي"), ["أردوغان", *[False] * len(SWITCHES)]),
+    "names": (lambda: explore_names(read_article(SEED).body, "تركيا LOC", GOLD), ["لافروف PER", False]),
     "concordance": (lambda: explore_concordance(read_article(SEED).body, "السلام"), ["اتفاق", 20]),
     "weights": (
         lambda: explore_weights(learn(read_sample()[:50], word_features), word_features, "ذكر", "لافروف", "أن"),
         ["قال", "لبنان", "في"],
+    ),
+    "speakers": (
+        lambda: explore_speakers(read_article(SEED).body, find_statements(read_article(SEED).body)),
+        ["سيرغي لافروف", "direct only"],
+    ),
+    "moving_dates": (
+        lambda: explore_moving_dates(read_article(SEED).body, date(2020, 11, 13), "سيصل الوفد الخميس"),
+        ["وصل الوفد الخميس", date(2020, 12, 1)],
+    ),
+    "timelines": (
+        lambda: explore_timeline(build_timeline(read_article(SEED))),
+        [False, False, STORY, "to the right", "English", True],
     ),
 }
 # Takes the marks of direction out of a plain table.
@@ -45,10 +65,13 @@ def test_every_control_changes_the_view_within_a_tenth_of_a_second(name: str) ->
     opened, values = EXPLORERS[name]
     explored = opened()
     for control, value in zip(controls(explored), values, strict=True):
-        before, start = shown(explored), time.perf_counter()
+        at_first, before, changed, start = control.value, shown(explored), [], time.perf_counter()
+        # What takes longer, a picture, may follow further down.
+        explored.widget.children[2].observe(lambda _, changed=changed: changed.append(time.perf_counter()), "value")
         control.value = value
-        assert time.perf_counter() - start < 0.1
+        assert changed[0] - start < 0.1
         assert shown(explored) != before
+        control.value = at_first
 
 
 @EACH
@@ -63,7 +86,7 @@ def test_the_first_view_is_there_without_a_kernel(name: str) -> None:
     explored = EXPLORERS[name][0]()
     data = explored._repr_mimebundle_()
     assert set(data) == {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"}
-    assert data["text/html"].endswith(shown(explored))
+    assert data["text/html"].endswith("".join(part.value for part in explored.widget.children[2:]))
     assert repr(explored) == data["text/plain"]
     assert all(control.description in data["text/plain"] for control in controls(explored))
 

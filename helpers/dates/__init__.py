@@ -2,15 +2,19 @@
 
 The path of a date: `reading` turns words into letters of their kind, `patterns` finds expressions in those letters,
 `traps` throws out what is no date, `ranges` joins what belongs together, `resolve` finds the days, and `search` leads
-from date to date.
+from date to date. `by_hand` marks a date that a reader found, `timex3` writes one as the field does.
 """
 
 from datetime import date
 
+from helpers.dates.by_hand import mark_date
 from helpers.dates.search import find
+from helpers.dates.timex3 import timex3
 from helpers.memory import without_collector
 from helpers.normalize import normalize
 from helpers.records import DateMention
+
+__all__ = ["find_dates", "mark_date", "timex3"]
 
 
 @without_collector

@@ -30,12 +30,15 @@ STYLES = {
     "DATE": Style("date", "#ffe9a8", "2px dashed #7d4e00"),
     "QUOTE": Style("said, in the speaker's words", "#e4e8ec", "2px solid #424a53"),
     "SAID": Style("said, in the story's words", "#e4e8ec", "2px dashed #424a53"),
+    "missed": Style("in the gold, and not found", "#ffe2cc", "4px dotted #953800"),
+    "half right": Style("the right words, with a wrong label, day or speaker", "#f4f0b8", "4px dashed #5c4f00"),
+    "false hit": Style("found, and not in the gold", "#ffd8d3", "4px solid #a40e26"),
 }
 # For a lesson's own labels, in the order in which they come.
 SPARE_STYLES = (
     Style("", "#ffd8d3", "2px solid #a40e26"),
     Style("", "#c8f0f0", "3px dotted #0a5c63"),
-    Style("", "#ffdfc2", "2px dashed #953800"),
+    Style("", "#f9d9f0", "2px dashed #8a2070"),
 )
 
 

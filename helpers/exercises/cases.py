@@ -1,13 +1,15 @@
 """Judges an answer case by case: what was tried, what was expected, what came out, and why that may be."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from helpers.exercises.exercise import Case, Exercise, Mistake
 from helpers.exercises.running import TimeIsUp
 from helpers.exercises.stumbles import Stumble, first_difference, other_kind, raised
 from helpers.exercises.telling import SOLVED, Verdict, call, show
+
+OTHER = "another result"  # where nothing more can be said of what went wrong
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,17 @@ def _stumble(exercise: Exercise, case: Case, came: object) -> Stumble:
     for promise in exercise.promises:
         if not promise.holds(*case.arguments, came):
             return Stumble(promise.name, promise.says)
-    says = _difference(case.expected, came) if exercise.parameters else _nearer(case.expected, came)
-    return Stumble("another result", says)
+    tell = _difference if exercise.parameters else _nearer
+    return Stumble(OTHER, tell(case.expected, came))
 
 
 def _difference(expected: object, came: object) -> str:
-    if isinstance(expected, str):
-        return first_difference(expected, came)
+    """Help on a result beside which the right one is shown."""
+    match expected:
+        case str():
+            return first_difference(expected, came)
+        case list() | tuple():
+            return _other_item(expected, list(came), _difference)
     return "Go through this case by hand, line by line: where does it leave the way that you meant?"
 
 
@@ -80,6 +86,8 @@ def _nearer(expected: object, came: object) -> str:
             return "Think of a case that shows it."
         case int() | float():
             return f"The number is {'smaller' if came > expected else 'larger'}. Let Python count, then compare."
+        case list() | tuple():
+            return _other_item(expected, list(came), _nearer)
         case set() | frozenset():
             wrong, missing = set(came) - expected, len(expected - set(came))
             return " ".join(
@@ -87,6 +95,21 @@ def _nearer(expected: object, came: object) -> str:
                 + [f"Still missing: {missing}."] * bool(missing)
             )
     return "Run it and look closely."
+
+
+def _other_item(expected: Sequence, came: list, tell: Callable[[object, object], str]) -> str:
+    """What is wrong with a list: its length, its order, or the first item that is another, of which `tell` tells."""
+    if len(came) != len(expected):
+        return f"There should be {len(expected)} items, and there are {len(came)}."
+    left = list(expected)
+    for item in came:
+        if item in left:
+            left.remove(item)
+    if not left:
+        return "These are the right ones, in another order."
+    place = next(n for n, (one, other) in enumerate(zip(expected, came, strict=True)) if one != other)
+    kinds = other_kind(expected[place], came[place])
+    return f"Item [{place}]: {kinds.says if kinds else tell(expected[place], came[place])}"
 
 
 def explanation(mistakes: Sequence[Mistake], outcomes: Sequence[Outcome]) -> Mistake | None:
@@ -114,7 +137,11 @@ def case_verdict(exercise: Exercise, outcomes: Sequence[Outcome]) -> Verdict:
         case, outcome = next(pair for pair in failed if mistake.name in pair[1].like)
         return Verdict(mistake.name, mistake.says, _details(exercise, case, outcome))
     case, outcome = failed[0]
-    return Verdict(outcome.stumble.name, outcome.stumble.says, _details(exercise, case, outcome))
+    name, says = outcome.stumble
+    if name == OTHER and len(tried) > 2 and len({outcome.came for outcome in outcomes}) == 1:
+        name = "always the same"
+        says = f"This gives {outcome.came} each time. Is a condition never true, or what comes in never used?"
+    return Verdict(name, says, _details(exercise, case, outcome))
 
 
 def _details(exercise: Exercise, case: Case, outcome: Outcome) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from helpers.exercises.cases import Outcome, case_verdict, is_empty, try_case
 from helpers.exercises.exercise import Case, Exercise, ScoredExercise
 from helpers.exercises.running import SECONDS, Printed, TimeIsUp, caught_output, run_within
 from helpers.exercises.scoring import score_verdict
-from helpers.exercises.stumbles import no_function, raised
+from helpers.exercises.stumbles import is_blank, no_function, raised
 from helpers.exercises.telling import LONGEST, UNTOUCHED, Verdict, call, isolate
 from helpers.safe import readable
 
@@ -44,11 +44,11 @@ def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed:
             return Verdict(*misfit)
         if isinstance(exercise, ScoredExercise):
             came = exercise.found(answer)
-            return _nothing_came(exercise, printed) if is_empty(came) else score_verdict(exercise, came)
+            return _nothing_came(exercise, answer, printed) if is_empty(came) else score_verdict(exercise, came)
         for case in exercise.tries:
             outcomes.append(try_case(exercise, answer, case))
         if all(outcome.empty for outcome in outcomes):
-            return _nothing_came(exercise, printed, changed=any(outcome.changed for outcome in outcomes))
+            return _nothing_came(exercise, answer, printed, changed=any(outcome.changed for outcome in outcomes))
         return case_verdict(exercise, outcomes)
     except TimeIsUp:
         raise
@@ -56,13 +56,17 @@ def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed:
         return Verdict(*raised(error, answer))
 
 
-def _nothing_came(exercise: Exercise, printed: Printed, changed: bool = False) -> Verdict:
+def _nothing_came(exercise: Exercise, answer: object, printed: Printed, changed: bool = False) -> Verdict:
     if printed.getvalue():
         return Verdict("prints only", "Your function prints its result, but gives nothing back: use `return`.")
     if changed:
         says = "Your function changes what it is given, and gives nothing back: make something new and `return` it."
         return Verdict("changes only", says)
-    return untouched(exercise)
+    if not exercise.parameters or is_blank(answer):
+        return untouched(exercise)
+    return Verdict(
+        "gives nothing back", "Your function runs, but gives nothing back: end it with `return` and a value."
+    )
 
 
 def _endless(exercise: Exercise, case: Case) -> Verdict:

@@ -19,7 +19,7 @@ COUNT_EVENTS = Exercise(
     count_events,
     asks="How many events does the story's timeline have? Count them in the picture.",
     hints=(
-        "Each label in the picture is an event, whether a dot or a bar belongs to it.",
+        "Each label in the picture is an event, whether a dot or a diamond belongs to it.",
         "Python can count them too: `len(timeline.events)`.",
     ),
     mistakes=(

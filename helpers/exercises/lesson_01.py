@@ -206,6 +206,7 @@ INVISIBLE_NAMES = Exercise(
         "السلام\N{RIGHT-TO-LEFT MARK}",
         "قره\N{ZERO WIDTH NON-JOINER}باغ",
         "لافروف",
+        "لافروف\nتركيا",
         "وبيّن",
         "في\N{NO-BREAK SPACE}إقليم",
         "\N{ZERO WIDTH NO-BREAK SPACE}خبر\N{RIGHT-TO-LEFT MARK}\N{RIGHT-TO-LEFT MARK}",
@@ -292,6 +293,7 @@ IS_COUNTER = Exercise(
         "15",
         "  • أغدام حتى 20",
         "مشاركة •",
+        "12 • 3",
         "",
     ),
     unseen=page_line,
@@ -315,6 +317,11 @@ IS_COUNTER = Exercise(
             "bullet anywhere",
             like=lambda line: "•" in line,
             says="The bullet should be at the beginning, and no letter in the line.",
+        ),
+        Mistake(
+            "bullet in the middle",
+            like=lambda line: "•" in line and not any(c.isalpha() for c in line),
+            says="A bullet may also stand in the middle of a line, as in `12 • 3`. Ask how the line begins.",
         ),
         Mistake(
             "no letter",

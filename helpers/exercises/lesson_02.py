@@ -18,7 +18,7 @@ def strip_marks(word: str) -> str:
 STRIP_MARKS = Exercise(
     strip_marks,
     asks="Write `strip_marks(word)`: the word without its marks, fathatan (U+064B) to sukun (U+0652).",
-    cases=("كِتَاب", "بيّن", "اتفاقٌ", "أَعْلَنَ", "لافروف", ""),
+    cases=("كِتَاب", "بيّن", "اتفاقٌ", "أَعْلَنَ", "لافروف", "١٥ يَوم", "پُل", ""),
     unseen=lambda random: with_marks(random, country(random)),
     hints=(
         "A mark is a character of its own, behind its letter. Which characters of the word do you want to keep?",
@@ -26,7 +26,18 @@ STRIP_MARKS = Exercise(
         'Collect what you keep in a list, and make a text of it: `"".join(letters)`.',
     ),
     mistakes=(
-        Mistake("unchanged", "`word.replace(…)` gives a new word; the old one stays as it is.", lambda word: word),
+        Mistake(
+            "unchanged",
+            "The marks are still there. If you use `replace`, keep what it gives, `word = word.replace(…)`, and do so "
+            "for each of the eight.",
+            lambda word: word,
+        ),
+        Mistake(
+            "later characters lost",
+            "Behind the marks Unicode has more letters, as the Persian پ, and the digits ١٥. A mark lies between two "
+            "bounds.",
+            lambda word: "".join(c for c in word if c < MARKS[0]),
+        ),
         Mistake(
             "shadda stays",
             "The shadda (U+0651), which doubles a letter, is a mark too.",
@@ -81,7 +92,12 @@ FOLD_ALEF = Exercise(
         "Go through the three letters with `for`, and put each result into `word` again.",
     ),
     mistakes=(
-        Mistake("unchanged", "`word.replace(…)` gives a new word; the old one stays as it is.", lambda word: word),
+        Mistake(
+            "unchanged",
+            "The word comes back as it was. `replace` looks for the whole of what it is given, so give it one letter, "
+            "and keep what comes of it: `word = word.replace(…)`.",
+            lambda word: word,
+        ),
         Mistake(
             "one alef only",
             "أ is folded, but إ and آ are not. Does the second `replace` work on the result of the first?",
@@ -116,9 +132,100 @@ FOLD_ALEF = Exercise(
 )
 
 
+def words_left() -> int:
+    article = read_article(SEED)
+    folded = normalize(article.body).text
+    return len({token.text for token in tokens(folded) if token.kind == "word"})
+
+
+def words_as_written() -> list[str]:
+    """Every word of the story, as often as it stands there."""
+    return [token.text for token in tokens(read_article(SEED).body) if token.kind == "word"]
+
+
+WORDS_LEFT = Exercise(
+    words_left,
+    asks="Predict, then run: how many different words does the story have, once `normalize` has folded its spellings?",
+    hints=(
+        "Folding can make two words the same, and never one word two: it won't be more than before.",
+        "Go through `tokens(normalize(article.body).text)`. Put the `token.text` of each word into a set, and ask for "
+        'its `len`. It is a word where `token.kind` is `"word"`.',
+    ),
+    mistakes=(
+        Mistake(
+            "before folding",
+            "That is how many there are before folding. Do all of them stay different?",
+            lambda: len(set(words_as_written())),
+        ),
+        Mistake(
+            "every word counted",
+            "That counts each word as often as it stands there. A set keeps each one once.",
+            lambda: len(words_as_written()),
+        ),
+        Mistake(
+            "all tokens counted",
+            "Punctuation and numbers are counted too: keep the tokens whose `kind` is `word`.",
+            lambda: len({token.text for token in tokens(normalize(read_article(SEED).body).text)}),
+        ),
+        Mistake(
+            "records counted",
+            "A token also knows its place, so no two are the same. Put the `token.text` of each word into the set.",
+            lambda: len(set(tokens(normalize(read_article(SEED).body).text))),
+        ),
+        Mistake(
+            "cut at spaces",
+            "Cut at spaces, a word with a full stop glued to it counts as another one. `tokens` parts them.",
+            lambda: len(set(normalize(read_article(SEED).body).text.split())),
+        ),
+    ),
+    afterwards="One careful writer hardly varies: one word less. In the texts of many writers folding merges far more.",
+)
+
+
+def collisions() -> set[str]:
+    article = read_article(SEED)
+    words = {token.text for token in tokens(article.body) if token.kind == "word"}
+    folded = [normalize(word).text for word in words]
+    return {word for word in words if folded.count(normalize(word).text) > 1}
+
+
+COLLISIONS = Exercise(
+    collisions,
+    asks="Predict, then run: which words of the story become one when they are folded? Give their set, as written.",
+    hints=(
+        "Which steps can do it? Look for two words that differ in the form of an alef, a yeh or a mark only.",
+        "They are very short, and both stand before what somebody says.",
+        "Make a list `forms` of `normalize(word).text` for each word of `set(words)`. Then ask of each of these words "
+        "whether `forms.count(normalize(word).text)` is 2.",
+    ),
+    mistakes=(
+        Mistake(
+            "folded form",
+            "That is what they become. What were they before?",
+            lambda: {normalize(word).text for word in collisions()},
+        ),
+        Mistake("none", "There is one pair: two little words that differ in the place of a hamza.", set),
+        Mistake(
+            "not in the story",
+            "These two do become one word, but علي (the name Ali) doesn't stand in this story.",
+            lambda: {"على", "علي"},
+        ),
+        Mistake(
+            "one spelling only",
+            "These two do become one word, but the story never leaves the shadda out.",
+            lambda: {"بيّن", "بين"},
+        ),
+    ),
+    afterwards="أن and إن, two kinds of “that”, are two words. No names of this story merge.",
+)
+
+
 def same_word(first: str, second: str) -> bool:
     steps = ["marks", "tatweel", "alef"]
     return normalize(first, steps).text == normalize(second, steps).text
+
+
+ALL_THREE = ["marks", "tatweel", "alef"]
 
 
 def same_after(*steps: str) -> Callable[[str, str], bool]:
@@ -138,7 +245,7 @@ SAME_WORD = Exercise(
     asks="Write `same_word(first, second)`: True where the two differ in marks, tatweel and forms of alef at most.",
     cases=(
         *[("بيّن", "بين"), ("بين", "بيّن"), ("السلام", "الســـلام"), ("إقليم", "اقليم"), ("أَعْلَنَ", "اعلن")],
-        *[("على", "علي"), ("دولة", "دوله"), ("روسيا", "تركيا")],
+        *[("أن", "إن"), ("على", "علي"), ("دولة", "دوله"), ("روسيا", "تركيا")],
     ),
     unseen=two_words,
     hints=(
@@ -148,14 +255,15 @@ SAME_WORD = Exercise(
     ),
     mistakes=(
         Mistake(
-            "compared as written",
-            "They are compared as they are written. Fold both first: the marks, the tatweel, the alefs.",
+            "steps missing",
+            "Some differences still count that shouldn't. Fold both words by all three steps, marks, tatweel and alef, "
+            "and compare the `.text` of what comes out.",
             lambda first, second: first == second,
         ),
         Mistake(
             "one side folded",
             "Only the first word is folded. The second may be the one with the marks.",
-            lambda first, second: normalize(first, ["marks", "tatweel", "alef"]).text == second,
+            lambda first, second: normalize(first, ALL_THREE).text == second,
         ),
         Mistake("tatweel forgotten", "A tatweel only stretches a word; it is no letter.", same_after("marks", "alef")),
         Mistake("alef forgotten", "The forms of alef are still told apart.", same_after("marks", "tatweel")),
@@ -175,55 +283,17 @@ SAME_WORD = Exercise(
 )
 
 
-def words_left() -> int:
-    article = read_article(SEED)
-    folded = normalize(article.body).text
-    return len({token.text for token in tokens(folded) if token.kind == "word"})
-
-
-def words_as_written() -> list[str]:
-    """Every word of the story, as often as it stands there."""
-    return [token.text for token in tokens(read_article(SEED).body) if token.kind == "word"]
-
-
-WORDS_LEFT = Exercise(
-    words_left,
-    asks="Predict, then run: how many different words does the story have, once `normalize` has folded its spellings?",
-    hints=(
-        "Folding can make two words the same, and never one word two: it won't be more than before.",
-        "Put the words of `tokens(normalize(article.body).text)` into a set, and ask for its `len`.",
-    ),
-    mistakes=(
-        Mistake(
-            "before folding",
-            "That is how many there are before folding. Do all of them stay different?",
-            lambda: len(set(words_as_written())),
-        ),
-        Mistake(
-            "every word counted",
-            "That counts each word as often as it stands there. A set keeps each one once.",
-            lambda: len(words_as_written()),
-        ),
-        Mistake(
-            "all tokens counted",
-            "Punctuation and numbers are counted too: keep the tokens whose `kind` is `word`.",
-            lambda: len({token.text for token in tokens(normalize(read_article(SEED).body).text)}),
-        ),
-        Mistake(
-            "cut at spaces",
-            "Cut at spaces, a word with a full stop glued to it counts as another one. `tokens` parts them.",
-            lambda: len(set(normalize(read_article(SEED).body).text.split())),
-        ),
-    ),
-    afterwards="One careful writer hardly varies: one word less. In the texts of many writers folding merges far more.",
-)
-
-
 def way_back(text: str, word: str) -> str:
     folded = normalize(text)
     start = folded.text.find(word)
     first, last = folded.original(start, start + len(word))
     return text[first:last]
+
+
+def in_the_story(text: str, word: str) -> str:
+    """What `way_back` gives if it looks into the story, whatever `text` is."""
+    story = read_article(SEED).body
+    return text[slice(*normalize(story).original(*place(story, word)))]
 
 
 def place(text: str, word: str) -> tuple[int, int]:
@@ -263,6 +333,11 @@ WAY_BACK = Exercise(
             lambda text, word: word,
         ),
         Mistake(
+            "another text",
+            "Did you look into the story? Fold the `text` that you are given: `normalize(text)`.",
+            in_the_story,
+        ),
+        Mistake(
             "offsets returned",
             "Those are the right offsets. Now cut them out of the original: `text[first:last]`.",
             lambda text, word: normalize(text).original(*place(text, word)),
@@ -282,41 +357,4 @@ WAY_BACK = Exercise(
     afterwards="Match in the folded text, show the original: that is how all helpers of this course work.",
 )
 
-
-def collisions() -> set[str]:
-    article = read_article(SEED)
-    words = {token.text for token in tokens(article.body) if token.kind == "word"}
-    folded = [normalize(word).text for word in words]
-    return {word for word in words if folded.count(normalize(word).text) > 1}
-
-
-COLLISIONS = Exercise(
-    collisions,
-    asks="Predict, then run: which words of the story become one when they are folded? Give their set, as written.",
-    hints=(
-        "Which steps can do it? Look for two words that differ in the form of an alef, a yeh or a mark only.",
-        "They are very short, and both stand before what somebody says.",
-        "Fold every different word, and look for folded forms that come up twice.",
-    ),
-    mistakes=(
-        Mistake(
-            "folded form",
-            "That is what they become. What were they before?",
-            lambda: {normalize(word).text for word in collisions()},
-        ),
-        Mistake("none", "There is one pair: two little words that differ in the place of a hamza.", set),
-        Mistake(
-            "not in the story",
-            "These two do become one word, but علي (the name Ali) doesn't stand in this story.",
-            lambda: {"على", "علي"},
-        ),
-        Mistake(
-            "one spelling only",
-            "These two do become one word, but the story never leaves the shadda out.",
-            lambda: {"بيّن", "بين"},
-        ),
-    ),
-    afterwards="أن and إن, two kinds of “that”, are two words. No names of this story merge.",
-)
-
-EXERCISES = (STRIP_MARKS, FOLD_ALEF, SAME_WORD, WORDS_LEFT, WAY_BACK, COLLISIONS)
+EXERCISES = (STRIP_MARKS, FOLD_ALEF, WORDS_LEFT, COLLISIONS, SAME_WORD, WAY_BACK)

@@ -36,7 +36,10 @@ def between_marks(random: Random) -> str:
 BARE_WORD = Exercise(
     bare_word,
     asks="Write `bare_word(piece)`: the piece without the punctuation that is glued to its two ends.",
-    cases=("لافروف،", "السلام", 'باغ".', '"اتفقنا', "نوفمبر/", "وبيّن", "«السلام»؟"),
+    cases=(
+        *("لافروف،", "السلام", 'باغ".', '"اتفقنا', "نوفمبر/", "وبيّن", "«السلام»؟"),
+        *("11/13/2020،", "(aa.com)"),
+    ),
     unseen=between_marks,
     hints=(
         "`piece.strip(marks)` takes characters off both ends, as long as they are in `marks`, in any order.",
@@ -44,7 +47,16 @@ BARE_WORD = Exercise(
         'Join two texts with `+`: `punctuation + "،؛؟«»"`.',
     ),
     mistakes=(
-        Mistake("unchanged", "`piece.strip(…)` gives a new text; the old one stays as it is.", lambda piece: piece),
+        Mistake(
+            "unchanged",
+            "The piece comes back as it was. `strip` takes off the marks that it is given, and gives a new text.",
+            lambda piece: piece,
+        ),
+        Mistake(
+            "inside too",
+            "Only the marks at the two ends should go. Inside, as in `11/13/2020`, they stay: `strip` does just that.",
+            lambda piece: re.sub(f"[{ALL_MARKS}]", "", piece),
+        ),
         Mistake(
             "Latin marks only",
             "Python's `punctuation` doesn't know the Arabic comma, semicolon and question mark, nor « and ».",
@@ -72,10 +84,10 @@ BARE_WORD = Exercise(
         ),
     ),
     promises=(
-        Promise("mark left", "There is still punctuation on it.", lambda piece, came: not set(came) & set(ALL_MARKS)),
+        Promise("mark left", "There is still punctuation on it.", lambda piece, came: came.strip(ALL_MARKS) == came),
         Promise(
             "letters changed",
-            "The word itself should stay as it is.",
+            "The word itself should stay as it is. Is there a letter among your marks?",
             lambda piece, came: piece.strip(ALL_MARKS) in came,
         ),
     ),
@@ -110,7 +122,7 @@ FALSE_WAWS = Exercise(
     mistakes=(
         Mistake(
             "all of them",
-            "Most of them have the “and”. Look for the few in which nothing is left when the و goes.",
+            "Most of them have the “and”. (`proclitics` holds all that stands in front: ask whether the و is `in` it.)",
             lambda: set(waws()),
         ),
         Mistake(
@@ -175,7 +187,8 @@ SPLIT_FRONT = Exercise(
         ),
         Mistake(
             "never cut",
-            "The first cut of all is the uncut word. Go on to the next one if its rest isn't in `known`.",
+            "No word is ever cut. Each cut is a pair: take it apart, `for particles, rest in cuts(word):`, and go on "
+            "to the next one if its rest isn't in `known`.",
             lambda word, known: ("", word),
         ),
         Mistake(
@@ -234,7 +247,7 @@ IS_STOP_WORD = Exercise(
     hints=(
         "It is nearly `split_front`: go through `cuts(word)` and look at each rest.",
         "One rest in the list is enough for True. Only when the loop has seen all of them is it False.",
-        "`any(… for _, rest in cuts(word))` does it in one line.",
+        "Begin with `for particles, rest in cuts(word):` and `if rest in stop_words:`.",
     ),
     mistakes=(
         Mistake(
@@ -248,9 +261,14 @@ IS_STOP_WORD = Exercise(
             lambda word, stop_words: word in stop_words or word[1:] in stop_words,
         ),
         Mistake(
-            "letters stripped",
-            "`lstrip` takes too much: of في (fī, in) only the ي is left. Ask of the uncut word too.",
-            lambda word, stop_words: word.lstrip("وفبلكس") in stop_words,
+            "uncut words missed",
+            "A word such as في (fī, in) is in the list as it stands, with nothing to cut off. That is True as well.",
+            lambda word, stop_words: split_front(word, stop_words)[0] != "",
+        ),
+        Mistake(
+            "never true",
+            "This says False of any word. Each cut is a pair: ask whether its rest is in the list.",
+            lambda word, stop_words: False,
         ),
         Mistake(
             "part of a word",
@@ -317,13 +335,19 @@ def split_word(word: str, known: set[str]) -> tuple[str, str, str]:
     return "", word, ""
 
 
-def splits(word: str, known: set[str], opens: Callable[[str, str], bool]) -> tuple[str, str, str]:
-    """`split_word`, with another idea of when a ت is a ة."""
+def splits(
+    word: str,
+    known: set[str],
+    opens: Callable[[str, str], bool] = lambda stem, pronoun: bool(pronoun) and stem.endswith("ت"),
+    opened: Callable[[str], str] = lambda stem: stem[:-1] + "ة",
+    given: Callable[[str, str], str] = lambda stem, base: base,
+) -> tuple[str, str, str]:
+    """`split_word`, with another idea of when a ت is a ة, of how to put it there, or of what to give back."""
     for particles, rest in cuts(word):
         for stem, pronoun in endings(rest):
-            for base in [stem, stem[:-1] + "ة"] if opens(stem, pronoun) else [stem]:
+            for base in [stem, opened(stem)] if opens(stem, pronoun) else [stem]:
                 if base in known:
-                    return particles, base, pronoun
+                    return particles, given(stem, base), pronoun
     return "", word, ""
 
 
@@ -364,7 +388,7 @@ SPLIT_WORD = Exercise(
     cases=(
         *[("بلاده", {"بلاد"}), ("لبلاده", {"بلاد"}), ("بقوله", {"قول"}), ("وإسهامها", {"إسهام"}), ("قره", {"قره"})],
         *[("سيطرتها", {"سيطرة"}), ("وقته", {"وقت"}), ("بنات", {"بناة"}), ("وتركيا", {"تركيا"}), ("لافروف", {"تركيا"})],
-        *[("وزيرها", {"وزير"}), ("شركائنا", {"قول"})],
+        *[("تقنيتها", {"تقنية"}), ("وزيرها", {"وزير"}), ("شركائنا", {"قول"})],
     ),
     unseen=noun_with_all,
     hints=(
@@ -377,13 +401,23 @@ SPLIT_WORD = Exercise(
         Mistake("back only", "The pronoun behind goes, but the particles in front stay on.", back_only),
         Mistake(
             "teh marbuta forgotten",
-            "Before a pronoun ة is written ت: سيطرتها (sayṭaratu-hā, their control) is سيطرة and ها.",
-            lambda word, known: splits(word, known, lambda stem, pronoun: False),
+            "Before a pronoun ة is written ت: سيطرتها (sayṭarati-hā, their control) is سيطرة and ها.",
+            lambda word, known: splits(word, known, opens=lambda stem, pronoun: False),
+        ),
+        Mistake(
+            "teh left",
+            "The word is found, but given back with ت. Give back the form that is in `known`, with ة.",
+            lambda word, known: splits(word, known, given=lambda stem, base: stem),
+        ),
+        Mistake(
+            "every teh opened",
+            '`replace` turns every ت of the stem into ة. Only its last letter is meant: `stem[:-1] + "ة"`.',
+            lambda word, known: splits(word, known, opened=lambda stem: stem.replace("ت", "ة")),
         ),
         Mistake(
             "teh opened everywhere",
-            "Only before a pronoun can a ت be a ة: بنات (banāt, girls) isn't بناة (bunāt, builders).",
-            lambda word, known: splits(word, known, lambda stem, pronoun: stem.endswith("ت")),
+            "Only before a pronoun can a ت be a ة: بنات (banāt, girls) isn't بناة (bunāh, builders).",
+            lambda word, known: splits(word, known, opens=lambda stem, pronoun: stem.endswith("ت")),
         ),
         Mistake(
             "cut as far as it goes",

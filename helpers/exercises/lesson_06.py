@@ -1,3 +1,520 @@
-"""The exercises of lesson 06: who says so?"""
+"""The exercises of lesson 06: who says so?
 
-EXERCISES = ()
+A reference imports by itself what it uses beyond `helpers`, as the learner is shown it alone.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from random import Random
+
+from helpers import SEED, find_entities, find_statements, read_article, sentences, tokens
+from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
+from helpers.records import Entity, Span, Statement
+from helpers.score import read_gold, score_spans, score_statements
+
+
+@cache
+def body() -> str:
+    """The story that is scored."""
+    return read_article(SEED).body
+
+
+@cache
+def gold() -> list[Statement]:
+    """Its statements, as they were marked by hand."""
+    return read_gold(SEED.with_suffix(".gold.json")).statements
+
+
+def gold_words(direct: bool) -> list[Span]:
+    """The words that are quoted, or those that are reported, whoever says them."""
+    return [Span(said.start, said.end, said.text) for said in gold() if said.direct == direct]
+
+
+def silent_sentences() -> set[int]:
+    from helpers.lexicon import words
+    from helpers.words import cuts
+
+    forms = {form for listed in words("reporting")["verbs"].values() for form in listed}
+    silent = set()
+    for number, sentence in enumerate(sentences(read_article(SEED).body)):
+        rests = {rest for token in tokens(sentence.text) for _, rest in cuts(token.text)}
+        if not rests & forms:
+            silent.add(number)
+    return silent
+
+
+SILENT_SENTENCES = Exercise(
+    silent_sentences,
+    asks="Predict, then run: which sentences of the story have no reporting verb of their own? Give the set of their "
+    "numbers.",
+    hints=(
+        "Read the English, sentence by sentence: *said*, *pointed to*, *noted*, *added*, *announced* report. "
+        "Which sentences have nothing of the kind?",
+        "What stands in square brackets is not in the Arabic.",
+        "There are three. Two of them follow each other.",
+    ),
+    mistakes=(
+        Mistake(
+            "lost verb counted",
+            "One more. In one sentence, the English has a verb that the Arabic lost: look for square brackets.",
+            lambda: silent_sentences() - {0},
+        ),
+        Mistake(
+            "lost verb only",
+            "That one lost its verb. Others never had one, for their speaker just goes on.",
+            lambda: {0},
+        ),
+        Mistake(
+            "the whole quotation",
+            "Nearly: the quotation begins with a verb, “He added”. Only what follows it has none.",
+            lambda: silent_sentences() | {6},
+        ),
+        Mistake(
+            "the others",
+            "It is the other way round: these have a verb, and the question is for those without.",
+            lambda: set(range(len(sentences(body())))) - silent_sentences(),
+        ),
+        Mistake(
+            "counted from 1",
+            "The right ones, counted from 1. In the table, as in Python, the first sentence is 0.",
+            lambda: {number + 1 for number in silent_sentences()},
+        ),
+    ),
+    afterwards="One lost its verb, and two lie inside a quotation that began before them.",
+)
+
+
+def reported_words(text: str) -> list:
+    from helpers.records import Span
+
+    found, signs = [], "إن أن أنه"
+    for sentence in sentences(text):
+        for sign in signs.split():
+            _, _, after = sentence.text.partition(f" {sign} ")
+            if after:
+                start, end = sentence.end - len(after), sentence.end - 1
+                found.append(Span(start, end, text[start:end]))
+                break
+    return found
+
+
+def cut_out(text: str, signs: str, bounds: Callable[[Span, str, str], tuple[int, int]]) -> list[Span]:
+    """`reported_words` with other signs or other bounds; `bounds` gets the sentence, the sign and what follows it."""
+    found = []
+    for sentence in sentences(text):
+        for sign in signs.split():
+            _, _, after = sentence.text.partition(f" {sign} ")
+            if after:
+                start, end = bounds(sentence, sign, after)
+                found.append(Span(start, end, text[start:end]))
+                break
+    return found
+
+
+ALL_SIGNS = "إن أن أنه"
+
+
+def after_sign(sentence: Span, sign: str, after: str) -> tuple[int, int]:
+    """Where the words begin and end that this sign opens."""
+    return sentence.end - len(after), sentence.end - 1
+
+
+def without_marks(sentence: Span, sign: str, after: str) -> tuple[int, int]:
+    """The same, with every mark taken off the end."""
+    start = sentence.end - len(after)
+    return start, start + len(after.rstrip('."'))
+
+
+REPORTED_WORDS = ScoredExercise(
+    reported_words,
+    asks="Write `reported_words(text)`: a list of a `Span` for each sentence that has إن, أن or أنه, with the words "
+    "behind the sign, without the full stop.",
+    hints=(
+        "Two loops, one in the other: for each sentence, try each sign. You can copy the signs from the table.",
+        'Cut with `sentence.text.partition(f" {sign} ")`. If there is an `after`, the sign was there.',
+        "The words begin at `sentence.end - len(after)` and end at `sentence.end - 1`.",
+    ),
+    mistakes=(
+        Mistake(
+            "stop kept",
+            "The full stop ends the sentence, and is no part of the words: end one place earlier.",
+            lambda text: cut_out(text, ALL_SIGNS, lambda s, sign, after: (s.end - len(after), s.end)),
+        ),
+        Mistake(
+            "sign kept",
+            "The sign opens the words, and is no part of them: begin behind it.",
+            lambda text: cut_out(
+                text, ALL_SIGNS, lambda s, sign, after: (s.end - len(after) - len(sign) - 1, s.end - 1)
+            ),
+        ),
+        Mistake(
+            "whole sentence",
+            "These are whole sentences. Only what stands behind the sign is said.",
+            lambda text: cut_out(text, ALL_SIGNS, lambda s, sign, after: (s.start, s.end)),
+        ),
+        Mistake(
+            "anna only",
+            "أن (anna) is the most frequent sign, but there are two more: see the table.",
+            lambda text: cut_out(text, "أن", after_sign),
+        ),
+        Mistake(
+            "anna-hu forgotten",
+            "One sign is missing: أنه (anna-hu), with a pronoun glued on.",
+            lambda text: cut_out(text, "إن أن", after_sign),
+        ),
+        Mistake(
+            "inna forgotten",
+            "One sign is missing: إن (inna), with its hamza below.",
+            lambda text: cut_out(text, "أن أنه", after_sign),
+        ),
+        Mistake(
+            "last mark lost",
+            "One of these ends in a name between quotation marks: only the full stop goes.",
+            lambda text: cut_out(text, ALL_SIGNS, without_marks),
+        ),
+        Mistake(
+            "counted in the sentence",
+            "These places count from the beginning of the sentence. Count in the text: add `sentence.start`.",
+            lambda text: cut_out(text, ALL_SIGNS, lambda s, sign, after: (len(s.text) - len(after), len(s.text) - 1)),
+        ),
+    ),
+    text=body,
+    gold=lambda: gold_words(direct=False),
+    score=score_spans,
+    enough=0.85,
+    afterwards="All seven are right. The two that are missed have no sign: read on.",
+)
+
+
+def carry_on(names: list[str | None]) -> list[str | None]:
+    speakers = []
+    last = None
+    for name in names:
+        if name is not None:
+            last = name
+        speakers.append(last)
+    return speakers
+
+
+LAVROV, PUTIN, ALIYEV, PASHINYAN = "سيرغي لافروف", "فلاديمير بوتين", "إلهام علييف", "نيكول باشينيان"
+SPEAKERS = (LAVROV, PUTIN, ALIYEV, PASHINYAN)
+
+
+def some_names(random: Random) -> list[str | None]:
+    """Names with gaps, sometimes several in a row, sometimes at the beginning."""
+    return [random.choice([*SPEAKERS, None, None, None]) for _ in range(random.randrange(3, 8))]
+
+
+def behind(names: list[str | None], gap: int) -> str | None:
+    """The next name after a gap."""
+    return next((name for name in names[gap:] if name), None)
+
+
+CARRY_ON = Exercise(
+    carry_on,
+    asks="Write `carry_on(names)`: the same list, with each `None` replaced by the last name before it. "
+    "Before the first name, `None` stays.",
+    cases=(
+        [LAVROV, None],
+        [LAVROV, None, None, PUTIN],
+        [LAVROV, PUTIN, None, None],
+        [None, ALIYEV, None],
+        [ALIYEV, PASHINYAN],
+        [None, None],
+    ),
+    unseen=some_names,
+    hints=(
+        "Keep the last name in a variable, which is `None` at first.",
+        "In the loop: if there is a name, it is the last one from now on. Then append the last one, whatever it is.",
+    ),
+    mistakes=(
+        Mistake(
+            "left open",
+            "The gaps are still there. Keep the last name in a variable, and append that one.",
+            lambda names: list(names),
+        ),
+        Mistake(
+            "gaps dropped",
+            "The gaps went, but each of them stands for a statement: the list should stay as long as it is.",
+            lambda names: [name for name in names if name],
+        ),
+        Mistake(
+            "first name for all",
+            "Who spoke first doesn't go on for ever: at each name, the last one changes.",
+            lambda names: [name or next(filter(None, names[:n]), None) for n, name in enumerate(names)],
+        ),
+        Mistake(
+            "one step only",
+            "One gap is filled, but a second one right behind it is not. The speaker may go on for long.",
+            lambda names: [name or (names[n - 1] if n else None) for n, name in enumerate(names)],
+        ),
+        Mistake(
+            "next name",
+            "These are the names after the gap. Who goes on is whoever spoke before it.",
+            lambda names: [name or behind(names, n) for n, name in enumerate(names)],
+        ),
+        Mistake(
+            "beginning filled",
+            "Before the first name no one has spoken: say nothing rather than guess, and leave `None`.",
+            lambda names: [name or behind(names, 0) for name in carry_on(names)],
+        ),
+        Mistake(
+            "last name for all",
+            "This is the last name of the whole list. What counts is the last one before each gap.",
+            lambda names: [name or behind(names[::-1], 0) for name in names],
+        ),
+    ),
+    afterwards="It is a guess, and a good one: a reader makes it too. In this story it is always right.",
+)
+
+
+def quotations(text: str) -> list:
+    from helpers.records import Span
+
+    found, position, before = [], 0, ""
+    for number, piece in enumerate(text.split('"')):
+        if number % 2 == 1 and before.endswith(": "):
+            found.append(Span(position, position + len(piece), piece))
+        position = position + len(piece) + 1
+        before = piece
+    return found
+
+
+def between_marks(text: str, remainder: int = 1) -> list[Span]:
+    """All pieces between marks, or, with remainder 0, outside them."""
+    found, position = [], 0
+    for number, piece in enumerate(text.split('"')):
+        if number % 2 == remainder:
+            found.append(Span(position, position + len(piece), piece))
+        position += len(piece) + 1
+    return found
+
+
+def without_counting_marks(text: str) -> list[Span]:
+    """The quotations, each as many characters too early as there are marks before it."""
+    early = [(span.start - text[: span.start].count('"'), len(span.text)) for span in quotations(text)]
+    return [Span(start, start + length, text[start : start + length]) for start, length in early]
+
+
+def first_sentences(text: str) -> list[Span]:
+    found = [(span.start, span.text.split(".")[0]) for span in quotations(text)]
+    return [Span(start, start + len(words), words) for start, words in found]
+
+
+QUOTATIONS = ScoredExercise(
+    quotations,
+    asks="Write `quotations(text)`: a list of a `Span` for each piece between quotation marks that is speech.",
+    hints=(
+        "Take the loop above. Where it appends a row, append `Span(position, position + len(piece), piece)`, "
+        "but only for speech.",
+        "What do the pieces before a quotation end in, and those before a name never?",
+        'Keep the piece before in a variable, `before`, and ask `before.endswith(": ")`.',
+    ),
+    mistakes=(
+        Mistake(
+            "names too",
+            "Marks around a name are no speech. What stands in front of the speech, and not in front of the name?",
+            between_marks,
+        ),
+        Mistake(
+            "outside the marks",
+            "These are the pieces outside the marks. Counted from 0, the odd ones are inside.",
+            lambda text: between_marks(text, remainder=0),
+        ),
+        Mistake(
+            "marks kept",
+            "The marks are no part of the words: begin behind the first, end before the second.",
+            lambda text: [Span(s.start - 1, s.end + 1, text[s.start - 1 : s.end + 1]) for s in quotations(text)],
+        ),
+        Mistake(
+            "first sentence only",
+            "A quotation ends at its mark, not at a full stop: one of them has three sentences.",
+            first_sentences,
+        ),
+        Mistake(
+            "marks not counted",
+            "The places drift to the front: `split` leaves out the mark, so count one more for each piece.",
+            without_counting_marks,
+        ),
+    ),
+    text=body,
+    gold=lambda: gold_words(direct=True),
+    score=score_spans,
+    afterwards="The colon is the surer sign. A quotation may be one word, and a name may be long.",
+)
+
+
+def who_reports(places: list[int], said: list[tuple[int, int, str]]) -> list[str | None]:
+    speakers = []
+    for place in places:
+        speaker = None
+        for start, end, name in said:
+            if start <= place < end:
+                speaker = name
+        speakers.append(speaker)
+    return speakers
+
+
+def some_places(random: Random) -> tuple[list[int], list[tuple[int, int, str]]]:
+    """Words of several speakers, with gaps between some, and places in them, at their edges and outside."""
+    edges = sorted(random.sample(range(1, 60), 2 * random.randrange(2, 4)))
+    said = [(start, end, random.choice(SPEAKERS)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [*random.sample(edges, 2), *random.sample(range(62), 2)], said
+
+
+def spoken_where(places: list[int], said: list[tuple], holds: Callable[[int, int, int], bool]) -> list[str | None]:
+    """`who_reports` with another idea of when words hold a place; of several speakers, the last."""
+    return [next((name for start, end, name in said[::-1] if holds(start, place, end)), None) for place in places]
+
+
+WHO_REPORTS = Exercise(
+    who_reports,
+    asks="Write `who_reports(places, said)`: a list with the speaker whose words hold each place, and `None` for a "
+    "place that is in nobody's words. `said` is a list of `(start, end, speaker)`.",
+    cases=(
+        ([3], [(0, 9, LAVROV)]),
+        ([0, 8, 9], [(0, 9, LAVROV)]),
+        ([12, 40], [(5, 20, LAVROV), (30, 50, PUTIN)]),
+        ([2, 25, 60], [(5, 20, LAVROV), (30, 50, PUTIN)]),
+        ([5, 20, 30, 49, 50], [(5, 20, ALIYEV), (30, 50, PASHINYAN)]),
+        ([7], []),
+        ([], [(5, 20, ALIYEV)]),
+    ),
+    unseen=some_places,
+    hints=(
+        "Two loops, one in the other: for each place, go through all that is said.",
+        "Words hold a place if `start <= place < end`.",
+        "Begin each place with `speaker = None`, and append the speaker when the inner loop is over.",
+    ),
+    mistakes=(
+        Mistake(
+            "end counted in",
+            "One place too many: `end` is behind the last character, as in a slice.",
+            lambda places, said: spoken_where(places, said, lambda start, place, end: start <= place <= end),
+        ),
+        Mistake(
+            "start left out",
+            "One place too few: the words have a character at `start` too.",
+            lambda places, said: spoken_where(places, said, lambda start, place, end: start < place < end),
+        ),
+        Mistake(
+            "whoever spoke last",
+            "Behind the end of someone's words the story speaks again, and nobody else: look at `end` too.",
+            lambda places, said: spoken_where(places, said, lambda start, place, end: start <= place),
+        ),
+        Mistake(
+            "whoever speaks next",
+            "In front of someone's words, they aren't theirs yet: look at `start` too.",
+            lambda places, said: spoken_where(places, said[::-1], lambda start, place, end: place < end),
+        ),
+        Mistake(
+            "story left out",
+            "The places in nobody's words are gone. `None` is an answer: the story itself says it.",
+            lambda places, said: [name for name in who_reports(places, said) if name],
+        ),
+        Mistake(
+            "yes or no",
+            "That somebody says it is one thing. Who? Give the speaker in the place of `True`, `None` for `False`.",
+            lambda places, said: [name is not None for name in who_reports(places, said)],
+        ),
+    ),
+    afterwards="That is how the timeline knows who reports a date.",
+)
+
+
+def who_said(text: str) -> list:
+    from helpers.records import Statement
+
+    people = [name for name in find_entities(text) if name.label == "PER"]
+    found, speaker, end = [], None, 0
+    for said in find_statements(text, []):
+        for name in people:
+            if end <= name.start and name.end <= said.start:
+                speaker = name.name
+        found.append(Statement(said.start, said.end, said.text, speaker, said.verb, said.direct))
+        end = said.end
+    return found
+
+
+def attributed(text: str, choose: Callable[[list[Entity], Span, int, str | None], str | None]) -> list[Statement]:
+    """`who_said` with another choice, by the people, the words said, the end of those before, the last speaker."""
+    people = [name for name in find_entities(text) if name.label == "PER"]
+    found, speaker, end = [], None, 0
+    for said in find_statements(text, []):
+        speaker = choose(people, said, end, speaker)
+        found.append(Statement(said.start, said.end, said.text, speaker, said.verb, said.direct))
+        end = said.end
+    return found
+
+
+def last_name(people: list[Entity], start: int, end: int, speaker: str | None) -> str | None:
+    """The last person named between two places, else whoever spoke last."""
+    return next((name.name for name in reversed(people) if start <= name.start and name.end <= end), speaker)
+
+
+def first_name(people: list[Entity], start: int, end: int, speaker: str | None) -> str | None:
+    """The first person named there, else whoever spoke last."""
+    return next((name.name for name in people if start <= name.start and name.end <= end), speaker)
+
+
+def short_name(people: list[Entity], start: int, end: int, speaker: str | None) -> str | None:
+    """The last person named there, as the name is written there."""
+    return next((name.text for name in reversed(people) if start <= name.start and name.end <= end), speaker)
+
+
+WHO_SAID = ScoredExercise(
+    who_said,
+    asks="Write `who_said(text)`: the statements that `find_statements(text, [])` gives, each with its speaker.",
+    hints=(
+        'The people: `[name for name in find_entities(text) if name.label == "PER"]`.',
+        "Keep two things from one statement to the next: the last `speaker`, and where its words `end`.",
+        "A name counts if `end <= name.start and name.end <= said.start`; of several, the last. If there is none, the "
+        "speaker stays.",
+        "A record can't be changed. Make a new one: "
+        "`Statement(said.start, said.end, said.text, speaker, said.verb, said.direct)`.",
+    ),
+    mistakes=(
+        Mistake(
+            "speakers left open",
+            "The words are there, and nobody says them yet: fill in each `speaker`.",
+            lambda text: attributed(text, lambda *_: None),
+        ),
+        Mistake(
+            "not carried on",
+            "Where no one is named, whoever spoke last goes on: keep the speaker from one statement to the next.",
+            lambda text: attributed(text, lambda people, said, end, _: last_name(people, end, said.start, None)),
+        ),
+        Mistake(
+            "short names",
+            "The right people, by their short names: `name.name` is the fullest form, `name.text` what stands there.",
+            lambda text: attributed(text, lambda people, said, end, last: short_name(people, end, said.start, last)),
+        ),
+        Mistake(
+            "names in words before",
+            "A name inside the words before is one that someone speaks of. Take only names behind the end of these.",
+            lambda text: attributed(text, lambda people, said, end, last: last_name(people, 0, said.start, last)),
+        ),
+        Mistake(
+            "names in the words",
+            "Who is named inside the words is spoken of. The speaker is named in front of them.",
+            lambda text: attributed(text, lambda people, said, end, last: last_name(people, end, said.end, last)),
+        ),
+        Mistake(
+            "first name",
+            "Where several are named in front of the words, take the last: it is the nearest to the verb.",
+            lambda text: attributed(text, lambda people, said, end, last: first_name(people, end, said.start, last)),
+        ),
+        Mistake(
+            "one for all",
+            "One speaker has all the words. At each new name in front of the words, the speaker changes.",
+            lambda text: attributed(text, lambda people, said, end, last: people[0].name),
+        ),
+    ),
+    text=body,
+    gold=gold,
+    score=score_statements,
+    enough=0.9,
+    afterwards="Every speaker is right. Two statements need a name to be found: `find_statements(text)` has them.",
+)
+
+EXERCISES = (SILENT_SENTENCES, REPORTED_WORDS, CARRY_ON, QUOTATIONS, WHO_REPORTS, WHO_SAID)

@@ -1,16 +1,14 @@
 """Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
 
-from collections.abc import Callable
-
-from helpers.display import highlight
-from helpers.exercises.cases import Outcome, explanation
+from helpers.display import View, highlight
+from helpers.exercises.cases import OTHER, Outcome, explanation
 from helpers.exercises.exercise import Mistake, ScoredExercise
 from helpers.exercises.stumbles import kind
 from helpers.exercises.telling import SOLVED, Verdict
 from helpers.records import ArticleError, Span
 from helpers.score import Score
 
-MISSED, INVENTED = "missed", "false hit"
+MISSED, HALF_RIGHT, INVENTED = "missed", "half right", "false hit"
 
 
 def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
@@ -25,14 +23,14 @@ def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
     if score.f1 >= exercise.enough:
         return Verdict(SOLVED, exercise.afterwards, (("score", str(score)),))
     try:
-        picture = highlight(exercise.text(), score.missed + score.invented, _labels(score))
+        picture = _picture(exercise.text(), score)
     except ArticleError as error:
         return Verdict("other offsets", str(error))
     if exercise.use:
         mistake = _same_mistake(exercise, came)
     else:
         mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
-    name, says = (mistake.name, mistake.says) if mistake else ("another result", _commonest(score))
+    name, says = (mistake.name, mistake.says) if mistake else (OTHER, _commonest(score))
     goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
     return Verdict(name, says, goal, picture)
 
@@ -49,22 +47,33 @@ def _what_it_is(came: object, wanted: type) -> str:
     return f"{kind(came)} with {kind(next(item for item in came if not isinstance(item, wanted)))} in it"
 
 
-def _labels(score: Score) -> Callable[[Span], str]:
-    missed = {id(span) for span in score.missed}
-    return lambda span: MISSED if id(span) in missed else INVENTED
+def _picture(text: str, score: Score) -> View:
+    """The errors in the text; right words with a wrong label, day or speaker get one mark, without the answer."""
+    missed, invented = _places(score.missed), _places(score.invented)
+    labels = {id(span): HALF_RIGHT if _place(span) in missed else INVENTED for span in score.invented}
+    labels |= {id(span): MISSED for span in score.missed if _place(span) not in invented}
+    spans = [span for span in score.missed + score.invented if id(span) in labels]
+    return highlight(text, spans, lambda span: labels[id(span)])
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _places(spans: list) -> set[tuple[int, int]]:
-    return {(span.start, span.end) for span in spans}
+    return set(map(_place, spans))
 
 
 def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
     """Each span that is right, missed or false as an outcome of its own, so that a mistake can be recognised."""
     (case,) = exercise.tries
     wrong = {name: exercise.score(spans, exercise.gold()) for name, spans in case.mistaken.items()}
+    # Who invents nothing has not made a mistake that invents: the answer is only unfinished.
+    invented = _places(score.invented)
+    wrong = {name: other for name, other in wrong.items() if not other.invented or _places(other.invented) & invented}
 
     def like(part: str, span: Span) -> frozenset[str]:
-        return frozenset(n for n, other in wrong.items() if (span.start, span.end) in _places(getattr(other, part)))
+        return frozenset(n for n, other in wrong.items() if _place(span) in _places(getattr(other, part)))
 
     return [
         Outcome(part == "right", span.text, like(part, span))

@@ -1,16 +1,18 @@
 """What can go wrong with any answer: it is none yet, it is of another kind, Python stops in the middle of it.
 
-Each function gives a `Stumble`, or None where all is well.
+Most functions give a `Stumble`, or None where all is well.
 """
 
+import dis
 import inspect
 import re
 import traceback
 import unicodedata
-from types import GeneratorType
+from types import CodeType, GeneratorType
 from typing import NamedTuple
 
 from helpers.exercises.exercise import Exercise
+from helpers.records import ArticleError
 from helpers.safe import one_line
 
 ADDRESS = re.compile(r"0x[0-9a-fA-F]{6,}")  # longer than a byte or a character
@@ -45,7 +47,9 @@ WILL_DO = {
     "a tuple": ("a list", "a tuple"),
     "a set": ("a list", "a tuple", "a set"),
 }
+IN_OTHER_WORDS = {"a tuple": "a tuple (values in brackets, with commas between them)"}
 TIPS = {
+    "a set": "A set has no order, and keeps each thing only once.",
     "a generator": "Put `list(…)` around it.",
     "nothing (None)": "Does every way through your code end in `return`?",
     "nothing (...)": "There is still a `...` in it.",
@@ -59,12 +63,17 @@ EXPLAINED = {
     UnicodeError: "These bytes or characters don't exist in that encoding.",
     IndexError: "That place is behind the end; the first one is 0.",
     KeyError: "The dictionary has no such key.",
-    ValueError: "The kind of value is right, but not this one.",
+    ArticleError: "",  # says all by itself
+    ValueError: "Is the value of the kind and form that is wanted there?",
     ZeroDivisionError: "What if there is nothing to divide by?",
     RecursionError: "The function calls itself without an end.",
     EOFError: "Don't ask with `input()`: what your code needs comes in as its arguments.",
     SystemExit: "`exit()` would end all of Python; a function ends with `return`.",
     BaseException: "",
+}
+MEANT = {  # by some of Python's own messages
+    "Unknown format code": "That format writes a number, and this is a text: `ord(character)` gives its number.",
+    "no such name": "A control character, such as the end of a line, has no name; its category is `Cc`.",
 }
 
 
@@ -83,7 +92,28 @@ def other_kind(expected: object, came: object) -> Stumble | None:
         return None
     if wanted == "a number" and given == "a text (str)":
         return Stumble("another kind", "A number is wanted, and this is a text: leave the quotation marks away.")
+    wanted = IN_OTHER_WORDS.get(wanted, wanted)
     return Stumble("another kind", f"What is wanted is {wanted}; this is {given}. {TIPS.get(given, '')}".strip())
+
+
+def _operations(code: CodeType) -> set[str]:
+    return {instruction.opname for instruction in dis.get_instructions(code)}
+
+
+def _blank() -> None: ...
+
+
+def _passing() -> None:
+    pass
+
+
+NO_OPERATIONS = _operations(_blank.__code__) | _operations(_passing.__code__) | _operations((lambda: ...).__code__)
+
+
+def is_blank(function: object) -> bool:
+    """Whether nothing is written yet in a function, by what Python made of it."""
+    code = getattr(function, "__code__", None)
+    return isinstance(code, CodeType) and _operations(code) <= NO_OPERATIONS
 
 
 def no_function(exercise: Exercise, answer: object) -> Stumble | None:
@@ -117,8 +147,10 @@ def raised(error: BaseException, answer: object) -> Stumble:
     """Where Python stopped: why, and at which line of the learner's."""
     name, line = type(error).__name__, _line(error, answer)
     where = f" at `{line}`" if line else ""
-    why = next(EXPLAINED[base] for base in type(error).__mro__ if base in EXPLAINED)
-    return Stumble(f"raised {name}", f"Python stopped{where} with {name}{_message(error)}. {why}".strip())
+    message = _message(error)
+    why = next((says for words, says in MEANT.items() if words in message), None)
+    why = why or next(EXPLAINED[base] for base in type(error).__mro__ if base in EXPLAINED)
+    return Stumble(f"raised {name}", f"Python stopped{where} with {name}{message}. {why}".strip())
 
 
 def _message(error: BaseException) -> str:

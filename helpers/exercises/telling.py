@@ -12,7 +12,7 @@ from datetime import date
 
 from helpers.display import View
 from helpers.plain import is_arabic
-from helpers.records import Span
+from helpers.records import Entity, Span
 
 FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LETTERS = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]+"
@@ -50,6 +50,8 @@ def show(value: object) -> str:
     Of an unknown kind only the name of its type is shown: what else it would say of itself may differ in every run.
     """
     match value:
+        case Entity():
+            return f"{show(value.text)} ({value.start} to {value.end}, {value.label})"
         case Span():
             return f"{show(value.text)} ({value.start} to {value.end})"
         case list():

@@ -1,11 +1,14 @@
 """A long clause in few words: its beginning and the words around its date, verbatim, cut with …
 
 An Arabic clause begins with its verb or its subject, and its date is what a label must show; so what is left out stands
-between the two, or after them.
+between the two, or after them. A cut comes before a word that leans on the next one, not after it: «إطلاق النار …», not
+«إطلاق النار في …». Not handled: a noun that the next one completes.
 """
 
 import re
+from functools import cache
 
+from helpers import lexicon
 from helpers.timeline.clauses import Clause
 
 _WORD = re.compile(r"\S+")
@@ -16,19 +19,38 @@ _BEFORE_DATE = 4  # words between what is left out and the date
 
 def label_of(body: str, clause: Clause) -> str:
     """Give a clause's words, cut with … where they are many; its date is among them, unless it leads them."""
-    head = _words(body, *clause.head)[:_BEGINNING]
+    head = _without_leaning(body, _words(body, *clause.head)[:_BEGINNING], 1)
     own = _words(body, clause.start, clause.end)
+    dated = sum(start < clause.mention.end for start, _ in own)
     shown = _shown(own, clause, _LONGEST - len(head))
-    pieces = [(own[first][0], own[last - 1][1]) for first, last in shown]
-    if head:
-        pieces.insert(0, (head[0][0], head[-1][1]))
-    shortened = [body[start:end].rstrip("،,؛;:") for start, end in pieces]
+    pieces = [head] if head else []
+    for first, last in shown:
+        least = dated - first if dated <= last else 1
+        pieces.append(own[first:last] if last == len(own) else _without_leaning(body, own[first:last], least))
+    shortened = [body[piece[0][0] : piece[-1][1]].rstrip("،,؛;:") for piece in pieces]
     lead, trail = clause.is_cut and not head, shown[-1][1] < len(own)
     return ("… " if lead else "") + " … ".join(shortened) + (" …" if trail else "")
 
 
 def _words(body: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(body, start, end)]
+
+
+def _without_leaning(body: str, words: list[tuple[int, int]], least: int) -> list[tuple[int, int]]:
+    """Leave out the last words that lean on a next one, down to `least` words (or one)."""
+    kept = len(words)
+    while kept > max(least, 1) and _leans(body[slice(*words[kept - 1])]):
+        kept -= 1
+    return words[:kept]
+
+
+def _leans(word: str) -> bool:
+    return word in _leaning() or (word[0] in "وف" and word[1:] in _leaning())
+
+
+@cache
+def _leaning() -> frozenset[str]:
+    return frozenset(lexicon.words("clauses")["leaning"])
 
 
 def _shown(words: list[tuple[int, int]], clause: Clause, room: int) -> list[tuple[int, int]]:

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipywidgets import HTML, Checkbox, HBox, Layout, Text, ValueWidget, VBox
+from ipywidgets import HTML, Checkbox, HBox, Layout, Text, Textarea, ValueWidget, VBox
 
 from helpers.display import View
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
-STYLE = "<style>.rtl input{direction:rtl;unicode-bidi:plaintext;text-align:right;font-size:1.2em}</style>"
+STYLE = "<style>.rtl input,.rtl textarea{direction:rtl;unicode-bidi:plaintext;text-align:right;font-size:1.2em}</style>"
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
 
 
@@ -69,6 +69,13 @@ def _setting(value: object) -> str:
 def arabic_field(label: str, value: str) -> Text:
     """A field for a word or a phrase, written from right to left."""
     field = Text(value, description=label, style=WHOLE_LABEL)
+    field.add_class("rtl")
+    return field
+
+
+def arabic_lines(label: str, value: str, rows: int = 6) -> Textarea:
+    """A field for several lines, written from right to left; it follows each letter that is typed."""
+    field = Textarea(value, description=label, rows=rows, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
 

@@ -60,6 +60,14 @@ def names_of(text, *categories):
     return [unicodedata.name(c) for c in text if unicodedata.category(c) in categories]
 
 
+def names_without_a_call(text):
+    return [unicodedata.name(c) for c in text if unicodedata.category == "Cf"]
+
+
+def names_of_all_controls(text):
+    return [unicodedata.name(c) for c in text if unicodedata.category(c).startswith("C")]
+
+
 def names_of_the_first(text):
     return names_of(text, "Cf")[:1]
 
@@ -75,6 +83,10 @@ def counter_in_a_loop(line):
     for character in line:
         letters += character.isalpha()
     return letters == 0
+
+
+def counter_without_letters(line):
+    return "•" in line and not any(map(str.isalpha, line))
 
 
 def counter_by_digits(line):
@@ -126,6 +138,15 @@ def page_in_western_letters(data):
         return data.decode("latin-1")
 
 
+def points_of_the_letter_itself(word):
+    return [f"U+{letter:04X}" for letter in word]
+
+
+def repair_without_return(text):
+    data = text.encode("cp1256")
+    data.decode("utf-8")
+
+
 RIGHT = {
     "code_points": [points_in_a_loop, points_by_format],
     "digit_places": [(4, 5), [4, 5]],
@@ -148,6 +169,7 @@ WRONG = {
         ("one text", lambda word: " ".join(points_in_a_loop(word))),
         ("another length", points_of_letters),
         ("another result", lambda word: [unicodedata.name(c) for c in word]),
+        ("raised ValueError", points_of_the_letter_itself),
     ],
     "digit_places": [
         ("counted from the left", (7, 8)),
@@ -155,7 +177,11 @@ WRONG = {
         ("counted from 1", (5, 6)),
         ("without the space", (3, 4)),
         ("another kind", 4),
+        ("another result", (8, 7)),
         ("another result", (8, 9)),
+        ("another result", (7, 6)),
+        ("another result", ("1", "5")),
+        ("another result", (4, 5, 6)),
     ],
     "repair": [
         ("text unchanged", lambda text: text.encode("utf-8").decode("utf-8")),
@@ -164,6 +190,7 @@ WRONG = {
         ("turned around", lambda text: "".join(reversed(text))),
         ("letters lost", repair_by_latin_with_losses),
         ("raised UnicodeEncodeError", repair_by_latin),
+        ("gives nothing back", repair_without_return),
     ],
     "invisible_names": [
         ("characters", lambda text: [c for c in text if unicodedata.category(c) == "Cf"]),
@@ -175,11 +202,16 @@ WRONG = {
         ("marks too", lambda text: names_of(text, "Cf", "Mn")),
         ("no letters", lambda text: [unicodedata.name(c) for c in text if not c.isalpha()]),
         ("first only", names_of_the_first),
+        ("always the same", names_without_a_call),
+        ("raised ValueError", names_of_all_controls),
+        ("another result", lambda text: sorted(names_of(text, "Cf"))),
+        ("another kind", lambda text: set(names_of(text, "Cf"))),
     ],
     "is_counter": [
         ("spaces in front", lambda line: line[:1] == "•" and not re.search("[a-z\u0620-\u064a]", line)),
         ("any bullet", lambda line: line.lstrip().startswith("•")),
         ("bullet anywhere", lambda line: line.find("•") >= 0),
+        ("bullet in the middle", counter_without_letters),
         ("no letter", lambda line: not re.search("[a-z\u0620-\u064a]", line)),
         ("any digit", lambda line: bool(re.search("[0-9]", line))),
         ("digits only", counter_by_digits),

@@ -17,8 +17,18 @@ def bare_with_a_loop(piece):
     return piece
 
 
+def bare_by_pattern(piece):
+    return re.fullmatch(f"[{re.escape(MARKS)}]*(.*?)[{re.escape(MARKS)}]*", piece)[1]
+
+
+def bare_inside_too(piece):
+    for mark in MARKS:
+        piece = piece.replace(mark, "")
+    return piece
+
+
 def bare_by_tokens(piece):
-    return "".join(token.text for token in tokens(piece) if token.kind == "word")
+    return "".join(token.text for token in tokens(piece) if token.kind != "mark")
 
 
 def bare_without_keeping(piece):
@@ -51,6 +61,13 @@ def split_as_list(word, known):
         if rest in known:
             return [particles, rest]
     return ["", word]
+
+
+def split_by_pairs(word, known):
+    for cut in cuts(word):
+        if cut in known:
+            return cut
+    return "", word
 
 
 def split_to_the_end(word, known):
@@ -103,6 +120,14 @@ def stop_by_sets(word, stop_words):
     return bool({rest for _, rest in cuts(word)} & stop_words)
 
 
+def stop_by_split_front(word, stop_words):
+    return split_by_length(word, stop_words) != ("", word)
+
+
+def stop_by_pairs(word, stop_words):
+    return any(cut in stop_words for cut in cuts(word))
+
+
 def stop_by_letter(word, stop_words):
     return word in stop_words or word[1:] in stop_words
 
@@ -142,6 +167,24 @@ def word_without_teh(word, known):
         for stem, pronoun in endings(rest):
             if stem in known:
                 return particles, stem, pronoun
+    return "", word, ""
+
+
+def word_with_its_teh(word, known):
+    for particles, rest in cuts(word):
+        for stem, pronoun in endings(rest):
+            if stem in known or (pronoun and re.sub("ت$", "ة", stem) in known):
+                return particles, stem, pronoun
+    return "", word, ""
+
+
+def word_with_every_teh(word, known):
+    for particles, rest in cuts(word):
+        for stem, pronoun in endings(rest):
+            opened = stem.replace("ت", "ة") if pronoun and stem.endswith("ت") else stem
+            for base in (stem, opened):
+                if base in known:
+                    return particles, base, pronoun
     return "", word, ""
 
 
@@ -188,7 +231,7 @@ WAWS = {token.text for token in tokens(read_article(SEED).body) if token.text[0]
 
 RIGHT = {
     "bare_word": [
-        *(bare_with_a_loop, bare_by_tokens),
+        *(bare_with_a_loop, bare_by_pattern),
         lambda piece: piece.strip(MARKS),
         lambda piece: piece.lstrip(MARKS).rstrip(MARKS),
     ],
@@ -202,6 +245,9 @@ RIGHT = {
 WRONG = {
     "bare_word": [
         ("unchanged", bare_without_keeping),
+        ("inside too", bare_inside_too),
+        ("inside too", bare_by_tokens),
+        ("letters changed", lambda piece: piece.strip(string.punctuation + "،؛؟« and »")),
         ("Latin marks only", lambda piece: piece.strip(string.punctuation)),
         ("Arabic marks only", lambda piece: piece.strip("«»؟؛،")),
         ("back only", bare_at_one_end),
@@ -223,6 +269,7 @@ WRONG = {
     "split_front": [
         ("cut as far as it goes", split_to_the_end),
         ("never cut", split_too_early),
+        ("never cut", split_by_pairs),
         ("last cut that fits", split_last),
         ("unknown forgotten", split_or_nothing),
         ("other order", split_rest_first),
@@ -233,7 +280,9 @@ WRONG = {
     "is_stop_word": [
         ("as written only", lambda word, stop_words: word in stop_words),
         ("any first letter cut", stop_by_letter),
-        ("letters stripped", lambda word, stop_words: word.lstrip("كسلبفو") in stop_words),
+        ("uncut words missed", stop_by_split_front),
+        ("never true", stop_by_pairs),
+        ("cut to the end", lambda word, stop_words: word.lstrip("كسلبفو") in stop_words),
         ("part of a word", stop_by_part),
         ("cut to the end", stop_at_the_end),
         ("another kind", lambda word, stop_words: [rest for _, rest in cuts(word) if rest in stop_words]),
@@ -250,6 +299,8 @@ WRONG = {
         ("back only", word_behind),
         ("teh marbuta forgotten", word_without_teh),
         ("teh opened everywhere", word_with_any_teh),
+        ("teh left", word_with_its_teh),
+        ("every teh opened", word_with_every_teh),
         ("cut as far as it goes", word_to_the_end),
         ("other order", word_from_behind),
         ("not its ends", word_rotated),

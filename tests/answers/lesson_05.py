@@ -210,7 +210,7 @@ WRONG = {
         ("O left out", never_o),
         ("points, no label", most_points),
         ("last of equals", best_with_last_of_equals),
-        ("another result", lambda features, weights: "O"),
+        ("always the same", lambda features, weights: "O"),
     ],
     "list_features": [
         ("nothing new", word_features),

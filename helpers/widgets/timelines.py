@@ -1,0 +1,101 @@
+"""An explorer: a timeline to filter, to turn and to take away.
+
+The table and the files of text follow a control at once. The picture takes about 0.2 seconds, so it comes right after
+them, and what was drawn once is kept.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from ipywidgets import HTML, Dropdown, ValueWidget, VBox
+
+from helpers.chart import draw_timeline
+from helpers.chart.wording import Wording
+from helpers.display import View, table
+from helpers.records import Event, Timeline
+from helpers.widgets.base import WHOLE_LABEL, Explorer, explorer, switch
+from helpers.widgets.downloads import links_to, picture_files, timeline_files
+
+ANYONE, STORY = "anyone", "the story itself"
+DIRECTIONS = {"to the left": "rtl", "to the right": "ltr"}
+LANGUAGES = {"Arabic": "ar", "English": "en"}
+COLUMNS = ("when", "status", "where", "in the story's words", "according to")
+KEPT = 32  # pictures; each takes a tenth of a megabyte, with its files half of one
+
+
+def explore_timeline(timeline: Timeline) -> Explorer:
+    """Explore a timeline: which events it shows, which way time runs, in which language its frame speaks."""
+    statuses = tuple(dict.fromkeys(event.status for event in timeline.events))
+    tellers = dict.fromkeys(event.reported_by for event in timeline.events if event.reported_by)
+    controls = [
+        *(switch(status, True) for status in statuses),
+        choice("Told by:", (ANYONE, STORY, *tellers)),
+        choice("Time runs:", DIRECTIONS),
+        choice("Frame in:", LANGUAGES),
+        switch("PNG and SVG too", False),
+    ]
+
+    def with_chosen(view: Callable[..., View]) -> Callable[..., View]:
+        def of_controls(*values: object) -> View:
+            *on, teller, way, language, pictures = values
+            shown = [status for status, chosen in zip(statuses, on, strict=True) if chosen]
+            return view(choose_events(timeline, shown, teller), DIRECTIONS[way], LANGUAGES[language], pictures)
+
+        return of_controls
+
+    count = len(timeline.events)
+    told = explorer(controls, with_chosen(lambda chosen, *settings: words_view(chosen, count, *settings)))
+    return _with_picture(told, controls, with_chosen(picture_view))
+
+
+def choice(label: str, options: Iterable[str]) -> Dropdown:
+    """One of several, the first of them at first."""
+    return Dropdown(options=list(options), description=label, style=WHOLE_LABEL, layout={"width": "auto"})
+
+
+def choose_events(timeline: Timeline, statuses: Sequence[str], teller: str) -> Timeline:
+    """The timeline with the events of these statuses, told by `teller`: a speaker, the story itself or anyone."""
+
+    def fits(event: Event) -> bool:
+        return event.status in statuses and teller in (ANYONE, event.reported_by or STORY)
+
+    return replace(timeline, events=tuple(filter(fits, timeline.events)))
+
+
+def words_view(timeline: Timeline, count: int, direction: str, language: str, pictures: bool) -> View:
+    """The events in a table and their files of text; `count` is how many events there were to choose from."""
+    wording = Wording(language)
+    rows = [
+        (wording.event_days(event), wording["statuses"][event.status], event.where, event.label, event.reported_by)
+        for event in timeline.events
+    ]
+    shown = table(rows, COLUMNS, f"{len(rows)} of {count} events", direction)
+    links = links_to(list(timeline_files(timeline)))
+    below = '<div dir="ltr" lang="en">PNG and SVG stand below the picture.</div>' if pictures else ""
+    return View(shown.html + links.html + below, f"{shown.plain}\n\n{links.plain}")
+
+
+@lru_cache(KEPT)
+def picture_view(timeline: Timeline, direction: str, language: str, pictures: bool) -> View:
+    """The chart, with its telling for those who can't see it; with `pictures`, its files too."""
+    chart = draw_timeline(timeline, direction, language)
+    picture = chart._repr_mimebundle_()["text/html"]
+    if not pictures:
+        return View(picture, chart.telling)
+    links = links_to(list(picture_files(timeline, chart)))
+    return View(picture + links.html, f"{chart.telling}\n\n{links.plain}")
+
+
+def _with_picture(told: Explorer, controls: Sequence[ValueWidget], view: Callable[..., View]) -> Explorer:
+    """Put below an explorer what takes longer to draw: it follows the controls once the explorer itself has."""
+    first = view(*(control.value for control in controls))
+    drawn = HTML(first.html)
+
+    def follow(_: object) -> None:
+        drawn.value = view(*(control.value for control in controls)).html
+
+    for control in controls:
+        control.observe(follow, "value")
+    twin = View(told.twin.html + first.html, f"{told.twin.plain}\n\n{first.plain}")
+    return Explorer(VBox([*told.widget.children, drawn]), twin)
