@@ -13,6 +13,7 @@ from traitlets import TraitError
 
 from helpers import SEED, build_timeline, find_statements, read_article
 from helpers.display import View
+from helpers.learning import learn, read_sample, word_features
 from helpers.score import read_gold
 from helpers.widgets.base import MOST_BYTES, TOO_LONG, Explorer, arabic_field, explorer, sentences
 from helpers.widgets.code_points import MOST, code_points_view, explore_code_points, visible
@@ -22,6 +23,7 @@ from helpers.widgets.moving_dates import explore_moving_dates
 from helpers.widgets.names import explore_names
 from helpers.widgets.speakers import explore_speakers
 from helpers.widgets.timelines import STORY, explore_timeline
+from helpers.widgets.weights import explore_weights
 from helpers.widgets.workbench import explore_workbench
 
 GOLD = read_gold(SEED.with_suffix(".gold.json")).entities
@@ -32,6 +34,10 @@ EXPLORERS = {
     "folding": (lambda: explore_folding(read_article(SEED).body, "علي"), ["أردوغان", *[False] * len(SWITCHES)]),
     "names": (lambda: explore_names(read_article(SEED).body, "تركيا LOC", GOLD), ["لافروف PER", False]),
     "concordance": (lambda: explore_concordance(read_article(SEED).body, "السلام"), ["اتفاق", 20]),
+    "weights": (
+        lambda: explore_weights(learn(read_sample()[:50], word_features), word_features, "ذكر", "لافروف", "أن"),
+        ["قال", "لبنان", "في"],
+    ),
     "speakers": (
         lambda: explore_speakers(read_article(SEED).body, find_statements(read_article(SEED).body)),
         ["سيرغي لافروف", "direct only"],
