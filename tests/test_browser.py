@@ -22,13 +22,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="need
 
 LESSONS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 CONTENT = [[".jp-OutputArea-output"], [".jp-RenderedMarkdown"]]  # what is ours; the rest is JupyterLab's own
-NOT_OURS = {
-    "image-alt"
-}  # matplotlib's plain pictures get no alt text in JupyterLab; a lesson says beside it what they show
+# JupyterLab gives a plain picture of matplotlib's no alt text; the lesson says in its next cell what it shows.
+NOT_OURS = {"image-alt"}
 WAITS = 30_000  # milliseconds, for a busy machine
 READY = """
 from helpers import SEED, build_timeline, find_statements, read_article
-from helpers.learning import learn, read_sample, word_features
 from helpers.learning import learn, read_sample, word_features
 from helpers.score import read_gold
 article = read_article(SEED)
