@@ -1,35 +1,55 @@
 """Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
 
+from dataclasses import replace
+
 from helpers.display import View, highlight
-from helpers.exercises.cases import OTHER, Outcome, explanation
+from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
 from helpers.exercises.exercise import ScoredExercise
 from helpers.exercises.stumbles import kind
-from helpers.exercises.telling import SOLVED, Verdict
-from helpers.records import ArticleError, Span
+from helpers.exercises.telling import SOLVED, Verdict, show
+from helpers.records import Span
 from helpers.score import Score
 
 MISSED, HALF_RIGHT, INVENTED = "missed", "half right", "false hit"
+ONLY_IN_STORY = (
+    "In the story this is right, but not in the text below. Does your code use the `text` that comes in, "
+    "and nothing that is true of the story alone?"
+)
+OTHER_OFFSETS = "{}: these words don't stand there in the `text` that comes in. Count from its own beginning."
 
 
-def score_verdict(exercise: ScoredExercise, came: object) -> Verdict:
-    """Say how much of the gold was found, with each error marked in the text."""
+def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
+    """Say how much of the gold was found, with each error marked in the text; None where nothing came.
+
+    A function that is right in the story is tried elsewhere too.
+    """
+    came = answer(exercise.text()) if exercise.parameters else answer
+    if is_empty(came):
+        return None
+    verdict = _judge(exercise, came, exercise.text(), exercise.gold())
+    if verdict.diagnosis != SOLVED or not exercise.parameters:
+        return verdict
+    others = (_judge(exercise, answer(text), text, exercise.reference(text)) for text in exercise.elsewhere)
+    wrong = next((other for other in others if other.diagnosis != SOLVED), None)
+    return replace(wrong, diagnosis="only in the story", says=ONLY_IN_STORY) if wrong else verdict
+
+
+def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) -> Verdict:
     wanted = type(exercise.gold()[0])
     if not isinstance(came, list | tuple | set | frozenset) or not all(isinstance(span, wanted) for span in came):
         says = f"What is wanted is a list of `{wanted.__name__}` records; this is {_what_it_is(came, wanted)}."
         return Verdict("another kind", says)
-    if not came:
-        return Verdict("nothing found", "The list is empty: nothing was found yet.")
-    score = exercise.score(list(came), exercise.gold())
-    if score.f1 >= exercise.enough:
+    if not came and gold:
+        return Verdict("nothing found", "The list is empty: no condition was ever true, or `return` comes too early.")
+    if misplaced := next((span for span in came if text[span.start : span.end] != span.text), None):
+        return Verdict("other offsets", OTHER_OFFSETS.format(show(misplaced)))
+    score = exercise.score(list(came), gold)
+    if score.f1 >= exercise.enough or not (score.missed or score.invented):
         return Verdict(SOLVED, exercise.afterwards, (("score", str(score)),))
-    try:
-        picture = _picture(exercise.text(), score)
-    except ArticleError as error:
-        return Verdict("other offsets", str(error))
     mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
     name, says = (mistake.name, mistake.says) if mistake else (OTHER, _commonest(score))
     goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
-    return Verdict(name, says, goal, picture)
+    return Verdict(name, says, goal, _picture(text, score))
 
 
 def _what_it_is(came: object, wanted: type) -> str:
