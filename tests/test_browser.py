@@ -6,6 +6,7 @@ Skipped where there is no Chromium. The lessons' sentences are compared elsewher
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -24,11 +25,19 @@ NOT_OURS = {
     "image-alt"
 }  # matplotlib's plain pictures get no alt text in JupyterLab; a lesson says beside it what they show
 WAITS = 30_000  # milliseconds, for a busy machine
-SEED_AS_TEXT = "from helpers import SEED, read_article\nbody = read_article(SEED).body\n"
+READY = """
+from helpers import SEED, build_timeline, find_statements, read_article
+from helpers.score import read_gold
+article = read_article(SEED)
+body = article.body"""
 EXPLORERS = {
-    "code_points": 'from helpers.widgets.code_points import explore_code_points\nexplore_code_points("وبيّن")',
-    "concordance": 'from helpers.widgets.concordance import explore_concordance\nexplore_concordance(body, "السلام")',
-    "folding": 'from helpers.widgets.folding import explore_folding\nexplore_folding(body, "علي")',
+    "code_points": 'explore_code_points("وبيّن")',
+    "folding": 'explore_folding(body, "علي")',
+    "concordance": 'explore_concordance(body, "السلام")',
+    "names": 'explore_names(body, "تركيا LOC", read_gold(SEED.with_suffix(".gold.json")).entities)',
+    "speakers": "explore_speakers(body, find_statements(body))",
+    "moving_dates": 'explore_moving_dates(body, article.published, "سيصل الوفد الخميس")',
+    "timelines": "explore_timeline(build_timeline(article))",
 }
 # Reports each element that hides a part of itself and can't be scrolled.
 CLIPPED = """() => [...document.querySelectorAll(".jp-OutputArea-output *, .jp-RenderedMarkdown *")]
@@ -48,7 +57,7 @@ def show(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], P
     folder = tmp_path_factory.mktemp("course")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
     shutil.copytree(ROOT / "docs", folder / "docs")
-    cells = [nbformat.v4.new_code_cell(source) for source in (SEED_AS_TEXT, *EXPLORERS.values())]
+    cells = [nbformat.v4.new_code_cell(source) for source in (READY, *map(_cell, EXPLORERS))]
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=METADATA), folder / "notebooks" / "explorers.ipynb")
     with jupyter_lab(folder) as address, chromium() as browser:
 
@@ -63,6 +72,11 @@ def show(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], P
             return page
 
         yield opened
+
+
+def _cell(name: str) -> str:
+    call = EXPLORERS[name]
+    return f"from helpers.widgets.{name} import {call.partition('(')[0]}\n{call}"
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -134,6 +148,37 @@ def test_a_number_moves_by_the_arrow_keys(explorers: Page) -> None:
     width.focus()
     explorers.keyboard.press("ArrowUp")
     expect(width).to_have_value("35")
+
+
+def test_a_name_is_written_from_right_to_left_and_found(explorers: Page) -> None:
+    names = part(explorers, "names").get_by_label("Your list:")
+    assert names.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    names.focus()
+    explorers.keyboard.press("Control+End")
+    explorers.keyboard.type("\nقره باغ LOC")
+    expect(part(explorers, "names")).to_contain_text("9 right")
+
+
+def test_a_speaker_is_chosen_by_the_arrow_keys(explorers: Page) -> None:
+    speaker = part(explorers, "speakers").get_by_label("Who speaks:")
+    speaker.focus()
+    for key in ("Space", "ArrowDown", "Enter"):
+        explorers.keyboard.press(key)
+    expect(part(explorers, "speakers")).to_contain_text("9 of 13 statements")
+
+
+def test_the_day_of_publication_is_typed(explorers: Page) -> None:
+    day = part(explorers, "moving_dates").get_by_label("Day of publication")
+    day.fill("2021-06-01")
+    expect(part(explorers, "moving_dates")).to_contain_text("6 of 6 dates moved")
+
+
+def test_a_file_is_taken_away_by_the_enter_key(explorers: Page) -> None:
+    with explorers.expect_download() as download:
+        part(explorers, "timelines").get_by_role("link", name="CSV").last.focus()
+        explorers.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".csv")
+    assert "إلهام علييف" in Path(download.value.path()).read_text(encoding="utf-8-sig")
 
 
 def test_a_link_to_a_term_opens_the_glossary_there(show: Callable[[str], Page]) -> None:

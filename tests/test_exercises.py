@@ -472,6 +472,7 @@ NAMES = ScoredExercise(
     gold=lambda: GOLD,
     score=score_entities,
     enough=0.9,
+    elsewhere=("زار سامي حداد بيروت",),
 )
 
 
@@ -488,8 +489,12 @@ LISTED = ScoredExercise(
     ("wanted", "answer"),
     [
         (SOLVED, find_names),
-        (SOLVED, lambda text: tuple(GOLD)),
-        (SOLVED, lambda text: GOLD[:-2]),
+        (SOLVED, lambda text: tuple(find_names(text))),
+        (SOLVED, lambda text: find_names(text)[:-2] if text == BODY else find_names(text)),
+        ("only in the story", lambda text: tuple(GOLD)),
+        ("only in the story", lambda text: find_names(BODY)),
+        ("only in the story", lambda text: GOLD if text == BODY else None),
+        ("raised IndexError", lambda text: find_names(text)[:29] if text[500] else []),
         ("and", lambda text: with_and(text)[2:]),
         ("people only", lambda text: [name for name in GOLD if name.label == "PER"][1:]),
         ("nothing found", lambda text: []),

@@ -43,8 +43,7 @@ def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed:
         if exercise.parameters and (misfit := no_function(exercise, answer)):
             return Verdict(*misfit)
         if isinstance(exercise, ScoredExercise):
-            came = answer(exercise.text()) if exercise.parameters else answer
-            return _nothing_came(exercise, answer, printed) if is_empty(came) else score_verdict(exercise, came)
+            return score_verdict(exercise, answer) or _nothing_came(exercise, answer, printed)
         for case in exercise.tries:
             outcomes.append(try_case(exercise, answer, case))
         if all(outcome.empty for outcome in outcomes):

@@ -93,13 +93,16 @@ class Exercise:
 class ScoredExercise(Exercise):
     """An answer that is compared with the gold annotation of a text: spans, as a list or found by a function.
 
-    The reference need not be perfect: `enough` is the F1 from which on the answer is right.
+    The reference need not be perfect: `enough` is the F1 from which on the answer is right. `elsewhere` are short texts
+    that the learner doesn't know beforehand, where the reference does find all: a function is tried there too, so that
+    none passes that knows the story by heart.
     """
 
     text: Callable[[], str]
     gold: Callable[[], list[Span]]
     score: Callable[[list, list], Score]
     enough: float = 1.0
+    elsewhere: Sequence[str] = ()
 
     @cached_property
     def tries(self) -> list[Case]:

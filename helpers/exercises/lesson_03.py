@@ -405,7 +405,7 @@ SPLIT_WORD = Exercise(
         Mistake("back only", "The pronoun behind goes, but the particles in front stay on.", back_only),
         Mistake(
             "teh marbuta forgotten",
-            "Before a pronoun ة is written ت: سيطرتها (sayṭaratu-hā, their control) is سيطرة and ها.",
+            "Before a pronoun ة is written ت: سيطرتها (sayṭarati-hā, their control) is سيطرة and ها.",
             lambda word, known: splits(word, known, opens=lambda stem, pronoun: False),
         ),
         Mistake(
@@ -420,7 +420,7 @@ SPLIT_WORD = Exercise(
         ),
         Mistake(
             "teh opened everywhere",
-            "Only before a pronoun can a ت be a ة: بنات (banāt, girls) isn't بناة (bunāt, builders).",
+            "Only before a pronoun can a ت be a ة: بنات (banāt, girls) isn't بناة (bunāh, builders).",
             lambda word, known: splits(word, known, opens=lambda stem, pronoun: stem.endswith("ت")),
         ),
         Mistake(

@@ -384,7 +384,7 @@ def marked_words(random: Random) -> tuple[Entity, list[Entity]]:
     return span(*random.choice(pairs)), [span(0, 1), span(1, 3)] if random.random() < 0.7 else [span(2, 4)]
 
 
-SENTENCE = "زار سامي حداد لبنان أمس ثم لبنان"
+SENTENCE = "مدح سامي حداد لبنان أمس في لبنان"
 SAMI, LEBANON = Entity(4, 13, "سامي حداد", "PER", "سامي حداد"), Entity(14, 19, "لبنان", "LOC", "لبنان")
 
 

@@ -130,7 +130,7 @@ WEEKDAY_DATES = ScoredExercise(
     mistakes=(
         Mistake(
             "Monday missed",
-            "Monday is missed. It is written with a و in front and with a hamza: cut with `cuts`, and fold each rest.",
+            "Monday is missed. It has و (wa-, and) in front, and a hamza: cut with `cuts`, and fold each rest.",
             lambda text: of_kind("weekday")[:1],
         ),
         Mistake(
@@ -263,7 +263,7 @@ DATES_THAT_MOVE = Exercise(
             lambda: texts(2, 3),
         ),
     ),
-    afterwards="The two weekdays move by weeks, and «next» by a whole year: 1 December is no longer ahead.",
+    afterwards="The two weekdays move by weeks, and “next” by a whole year: 1 December is no longer ahead.",
 )
 
 
@@ -400,7 +400,7 @@ NUMBERED_DATES = ScoredExercise(
     hints=(
         "`story = tokens(text)`, then go through the places: `story[n]` is a token, `story[n + 1]` the one after it.",
         "Keep the month of the date before: `month = None` at first, a new one whenever a number has a month after it.",
-        "Two cases: the word after the number is in `months()`, or it is من and there is a `month` already.",
+        "Two cases: the word after the number is in `months()`, or it is من (min, of) and there is a `month`.",
         "`mark_date(text, token.text, date(2020, month, int(token.text)), start=token.start)` marks the number.",
     ),
     mistakes=(
