@@ -27,6 +27,7 @@ NOT_OURS = {
 WAITS = 30_000  # milliseconds, for a busy machine
 READY = """
 from helpers import SEED, build_timeline, find_statements, read_article
+from helpers.learning import learn, read_sample, word_features
 from helpers.score import read_gold
 article = read_article(SEED)
 body = article.body"""
@@ -38,6 +39,7 @@ EXPLORERS = {
     "speakers": "explore_speakers(body, find_statements(body))",
     "moving_dates": 'explore_moving_dates(body, article.published, "سيصل الوفد الخميس")',
     "timelines": "explore_timeline(build_timeline(article))",
+    "weights": 'explore_weights(learn(read_sample()[:50], word_features), word_features, "ذكر", "لافروف", "أن")',
 }
 # Reports each element that hides a part of itself and can't be scrolled.
 CLIPPED = """() => [...document.querySelectorAll(".jp-OutputArea-output *, .jp-RenderedMarkdown *")]
@@ -157,6 +159,16 @@ def test_a_name_is_written_from_right_to_left_and_found(explorers: Page) -> None
     explorers.keyboard.press("Control+End")
     explorers.keyboard.type("\nقره باغ LOC")
     expect(part(explorers, "names")).to_contain_text("9 right")
+
+
+def test_weights_follow_the_word_before(explorers: Page) -> None:
+    weights = part(explorers, "weights")
+    weights.get_by_label("The word before:").focus()
+    explorers.keyboard.press("Control+A")
+    explorers.keyboard.type("وقال")
+    expect(weights.locator("table")).to_contain_text("وقال")
+    weights.get_by_label("The word:", exact=True).fill("")
+    expect(weights).to_contain_text("Write a word")
 
 
 def test_a_speaker_is_chosen_by_the_arrow_keys(explorers: Page) -> None:
