@@ -44,8 +44,17 @@ def word_features(words: Sequence[str], i: int) -> list[str]:
 
 
 def learn(examples: Iterable[Sentence], describe: Describe) -> Model:
-    """Learn from annotated sentences whose words `describe` describes; the same examples give the same model."""
-    return train([(_rows(sentence, describe), [label for _, label in sentence]) for sentence in examples])
+    """Learn from annotated sentences whose words `describe` describes.
+
+    The same examples with the same features give the same model, a second time without learning again: don't change it.
+    """
+    described = ((_rows(sentence, describe), [label for _, label in sentence]) for sentence in examples)
+    return _learn(tuple((tuple(map(tuple, rows)), tuple(labels)) for rows, labels in described))
+
+
+@lru_cache(maxsize=32)
+def _learn(examples: tuple[tuple[tuple[tuple[str, ...], ...], tuple[str, ...]], ...]) -> Model:
+    return train([(list(map(list, rows)), list(labels)) for rows, labels in examples])
 
 
 def relabel(given: Iterable[Sentence], model: Model, describe: Describe) -> list[Sentence]:

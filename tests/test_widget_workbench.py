@@ -69,7 +69,7 @@ def test_the_chart_can_be_turned_and_the_table_turns_with_it() -> None:
     for english, side, first in ((False, "rtl", "خط زمني"), (True, "ltr", "Timeline: ")):
         chart = picture_view(PAGE, (), DAY, "", "", english)
         assert chart.plain.split("\n\n")[1].startswith(first)
-        assert f'<div dir="{side}"' in words_view(PAGE, (), DAY, "", "", english).html.rpartition("<h4")[2]
+        assert f'<div dir="{side}"' in words_view(PAGE, (), DAY, "", "", english).html.rpartition("<h3")[2]
 
 
 def test_four_files_are_there_to_take_away_and_hold_what_is_shown() -> None:

@@ -72,12 +72,13 @@ def shown(explored: Explorer) -> str:
 
 @EACH
 def test_every_control_changes_the_view_within_a_tenth_of_a_second(name: str) -> None:
+    # In processor time: that the machine is busy with something else is no failure.
     opened, values = EXPLORERS[name]
     explored = opened()
     for control, value in zip(controls(explored), values, strict=True):
-        at_first, before, changed, start = control.value, shown(explored), [], time.perf_counter()
+        at_first, before, changed, start = control.value, shown(explored), [], time.thread_time()
         # What takes longer, a picture, may follow further down.
-        explored.widget.children[2].observe(lambda _, changed=changed: changed.append(time.perf_counter()), "value")
+        explored.widget.children[2].observe(lambda _, changed=changed: changed.append(time.thread_time()), "value")
         control.value = value
         assert changed[0] - start < 0.1
         assert shown(explored) != before

@@ -5,7 +5,7 @@ A reference imports by itself what it uses beyond `helpers`, as the learner is s
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from random import Random
 
 from helpers import SEED, read_article
@@ -13,10 +13,10 @@ from helpers.corpus import Sentence
 from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
 from helpers.exercises.samples import countries, country
 from helpers.gazetteer import lists_with
-from helpers.learning import annotate, names_of, read_sample, text_of, word_features
+from helpers.learning import annotate, learn, names_of, read_sample, relabel, text_of, word_features
 from helpers.records import Entity
 from helpers.score import read_gold, score_entities
-from helpers.tagger import LABELS, tag, train
+from helpers.tagger import LABELS
 
 
 def bio_labels() -> list[str]:
@@ -291,21 +291,10 @@ EXAMPLES = 100  # sentences: so many are learnt from in a moment
 
 def names_by(describe: Callable[[list[str], int], list[str]]) -> list[Entity] | None:
     """The names of the story that are found by a tagger which has learnt from words described in this way."""
-    sentences = [[word for word, _ in sentence] for sentence in (*read_sample()[:EXAMPLES], *story())]
-    if (first := describe(sentences[0], 0)) is None or first is ...:
+    examples = read_sample()[:EXAMPLES]
+    if (first := describe([word for word, _ in examples[0]], 0)) is None or first is ...:
         return None
-    return _learnt_names(tuple(tuple(tuple(describe(words, i)) for i in range(len(words))) for words in sentences))
-
-
-@lru_cache(maxsize=32)
-def _learnt_names(rows: tuple[tuple[tuple[str, ...], ...], ...]) -> list[Entity]:
-    examples = zip(rows, ([label for _, label in sentence] for sentence in read_sample()[:EXAMPLES]), strict=False)
-    model = train(list(examples))
-    found = [
-        [(word, label) for (word, _), label in zip(sentence, tag(row, model), strict=True)]
-        for sentence, row in zip(story(), rows[EXAMPLES:], strict=True)
-    ]
-    return names_of(found)
+    return names_of(relabel(story(), learn(examples, describe), describe))
 
 
 def list_features(words: list[str], i: int) -> list[str]:

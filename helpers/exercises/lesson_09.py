@@ -78,7 +78,8 @@ MISSING_NAMES = ScoredExercise(
     hints=(
         "Run `check` with `return find_entities(text)` first: the story shows you what is missed.",
         "Two names are missed. One you have seen: the association. The other one is a place.",
-        "Beside the association, put the street, with its head noun: شارع 8 أيلول is a LOC.",
+        "Beside the association, put the street, with its head noun: شارع 8 أيلول (Shāriʿ 8 Aylūl, 8 September Street) "
+        "is a LOC.",
     ),
     mistakes=(
         Mistake("as found", "Nothing is added yet: hand `extra` a list of (name, label) pairs.", find_entities),

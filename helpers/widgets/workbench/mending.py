@@ -64,8 +64,8 @@ def mended_dates(article: Article, lines: str) -> tuple[list[Numbered], list[str
 def read_name(line: str) -> tuple[str, str]:
     """Read «name LABEL»; raises ArticleError for a line of another form.
 
-    >>> read_name("علي LOC")
-    ('علي', 'LOC')
+    >>> read_name("علي PER")
+    ('علي', 'PER')
     """
     name, _, label = line.rpartition(" ")
     if not WORD.search(name) or label.upper() not in (*LABELS, NOTHING):

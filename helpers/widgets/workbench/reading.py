@@ -7,7 +7,7 @@ from helpers.records import Article, ArticleError
 from helpers.widgets.base import MOST_BYTES
 
 EMPTY = "The workbench is empty: paste a story into the first field, or open a text file."
-UNDATED = "Without it, a weekday and «أمس» have no day. Write it into the field for it, as 2020-11-13."
+UNDATED = "Without it, a weekday and «أمس» (ams, yesterday) have no day. Write it into the field for it, as 2020-11-13."
 
 
 def read_story(page: str, published: str) -> Article:

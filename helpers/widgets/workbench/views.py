@@ -81,4 +81,4 @@ def event_table(timeline: Timeline, english: bool) -> View:
 
 def part(title: str, view: View) -> View:
     """A view below a heading."""
-    return View(f'<h4 dir="ltr" lang="en">{title}</h4>{view.html}', f"{title}\n\n{view.plain}")
+    return View(f'<h3 dir="ltr" lang="en">{title}</h3>{view.html}', f"{title}\n\n{view.plain}")
