@@ -99,32 +99,32 @@ def reported_words(text: str) -> list:
     return found
 
 
-ALL_SIGNS = " إن , أن , أنه "
-
-
-def cut_out(signs: str = ALL_SIGNS, keep: int = 0, end: int = -1, off: str = "") -> Callable[[str], list[Span]]:
-    """`reported_words` by other signs, with `keep` of the sign's characters, another end, or marks taken off it."""
+def recut(find: Callable, *bounds: Callable[[str, Span], tuple[int, int]]) -> Callable[[str], list[Span]]:
+    """What `find` gives, cut at other bounds, which are made of the text and a span; where there are several, at all."""
 
     def answer(text: str) -> list[Span]:
-        found = []
-        for sentence in sentences(text):
-            sign = next((sign for sign in signs.split(",") if sign in sentence.text), None)
-            if sign:
-                words = sentence.text[sentence.text.index(sign) + len(sign) - min(keep, len(sign)) :]
-                words, start = words[: end or None].rstrip(off or "\n"), sentence.end - len(words)
-                found.append(Span(start, start + len(words), words))
-        return found
+        places = [way(text, span) for way in bounds for span in find(text)]
+        return [Span(start, end, text[start:end]) for start, end in places]
 
     return answer
 
 
-def from_zero(text: str) -> list[Span]:
-    """The words as `reported_words` cuts them, each counted from the beginning of its sentence."""
+def behind(*signs: str) -> Callable[[str], list[Span]]:
+    """`reported_words` with only these signs."""
+    return lambda text: [span for span in reported_words(text) if text[: span.start].endswith(signs)]
+
+
+def sentence_around(text: str, span: Span) -> tuple[int, int]:
+    return next((s.start, s.end) for s in sentences(text) if s.start <= span.start < s.end)
+
+
+def letters_anywhere(text: str) -> list[Span]:
+    """What stands behind the letters of a sign, in another word too."""
     found = []
-    for span in reported_words(text):
-        before = next(sentence.start for sentence in sentences(text) if sentence.end > span.start)
-        start, end = span.start - before, span.end - before
-        found.append(Span(start, end, text[start:end]))
+    for sentence in sentences(text):
+        sign = next((sign for sign in ("إن", "أن", "أنه") if sign in sentence.text), sentence.text)
+        start = sentence.start + sentence.text.index(sign) + len(sign)
+        found.append(Span(start, sentence.end - 1, text[start : sentence.end - 1]))
     return found
 
 
@@ -141,39 +141,45 @@ REPORTED_WORDS = ScoredExercise(
         Mistake(
             "stop kept",
             "The full stop ends the sentence, and is no part of the words: end one place earlier.",
-            cut_out(end=0),
+            recut(reported_words, lambda text, s: (s.start, s.end + 1)),
         ),
         Mistake(
             "sign kept",
             "The sign opens the words, and is no part of them: begin behind it.",
-            lambda text: [span for keep in (99, 3, 4) for span in cut_out(keep=keep)(text)],
+            recut(  # with the space in front of it, or without
+                reported_words,
+                lambda text, s: (text.rindex(" ", 0, s.start - 1), s.end),
+                lambda text, s: (text.rindex(" ", 0, s.start - 1) + 1, s.end),
+            ),
         ),
         Mistake(
             "whole sentence",
             "These are whole sentences. Only what stands behind the sign is said.",
-            lambda text: [s for s in sentences(text) if any(sign in s.text for sign in ALL_SIGNS.split(","))],
+            recut(reported_words, sentence_around),
         ),
         Mistake(
             "no spaces",
             "These letters stand inside other words too: the spaces around a sign belong to it.",
-            cut_out("إن,أن,أنه"),
+            letters_anywhere,
         ),
         Mistake(
-            "anna only", "أن (anna) is the most frequent sign, but there are two more: see the table.", cut_out(" أن ")
+            "anna only", "أن (anna) is the most frequent sign, but there are two more: see the table.", behind(" أن ")
         ),
         Mistake(
-            "anna-hu forgotten", "One sign is missing: أنه (anna-hu), with a pronoun glued on.", cut_out(" إن , أن ")
+            "anna-hu forgotten", "One sign is missing: أنه (anna-hu), with a pronoun glued on.", behind(" إن ", " أن ")
         ),
-        Mistake("inna forgotten", "One sign is missing: إن (inna), with its hamza below.", cut_out(" أن , أنه ")),
+        Mistake("inna forgotten", "One sign is missing: إن (inna), with its hamza below.", behind(" أن ", " أنه ")),
         Mistake(
             "last mark lost",
             "One of these ends in a name between quotation marks: only the full stop goes.",
-            cut_out(end=0, off='."'),
+            recut(reported_words, lambda text, s: (s.start, s.end - s.text.endswith('"'))),
         ),
         Mistake(
             "counted in the sentence",
             "These places count from the beginning of the sentence. Count in the text: add `sentence.start`.",
-            from_zero,
+            recut(
+                reported_words, lambda text, s: tuple(place - sentence_around(text, s)[0] for place in (s.start, s.end))
+            ),
         ),
     ),
     text=body,
@@ -289,17 +295,6 @@ def between_marks(text: str, remainder: int = 1) -> list[Span]:
     return found
 
 
-def without_counting_marks(text: str) -> list[Span]:
-    """The quotations, each as many characters too early as there are marks before it."""
-    early = [(span.start - text[: span.start].count('"'), len(span.text)) for span in quotations(text)]
-    return [Span(start, start + length, text[start : start + length]) for start, length in early]
-
-
-def first_sentences(text: str) -> list[Span]:
-    found = [(span.start, span.text.split(".")[0]) for span in quotations(text)]
-    return [Span(start, start + len(words), words) for start, words in found]
-
-
 QUOTATIONS = ScoredExercise(
     quotations,
     asks="Write `quotations(text)`: a list of a `Span` for each piece between quotation marks that is speech.",
@@ -328,17 +323,17 @@ QUOTATIONS = ScoredExercise(
         Mistake(
             "marks kept",
             "The marks are no part of the words: begin behind the first, end before the second.",
-            lambda text: [Span(s.start - 1, s.end + 1, text[s.start - 1 : s.end + 1]) for s in quotations(text)],
+            recut(quotations, lambda text, s: (s.start - 1, s.end + 1)),
         ),
         Mistake(
             "first sentence only",
             "A quotation ends at its mark, not at a full stop: one of them has three sentences.",
-            first_sentences,
+            recut(quotations, lambda text, s: (s.start, s.start + len(s.text.split(".")[0]))),
         ),
         Mistake(
             "marks not counted",
             "The places drift to the front: `split` leaves out the mark, so count one more for each piece.",
-            without_counting_marks,
+            recut(quotations, lambda text, s: tuple(place - text[: s.start].count('"') for place in (s.start, s.end))),
         ),
     ),
     text=body,
