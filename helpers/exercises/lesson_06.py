@@ -100,7 +100,7 @@ def reported_words(text: str) -> list:
 
 
 def recut(find: Callable, *bounds: Callable[[str, Span], tuple[int, int]]) -> Callable[[str], list[Span]]:
-    """What `find` gives, cut at other bounds, which are made of the text and a span; where there are several, at all."""
+    """What `find` gives, cut at other bounds, made of the text and a span; at all of them, where there are several."""
 
     def answer(text: str) -> list[Span]:
         places = [way(text, span) for way in bounds for span in find(text)]
