@@ -536,6 +536,11 @@ def test_where_a_scored_answer_stops_elsewhere_is_told():
     assert "زار سامي حداد بيروت" in verdict.picture.plain
 
 
+@pytest.mark.parametrize("answer", [lambda text: GOLD, lambda text: GOLD if text == BODY else []])
+def test_another_text_in_which_a_scored_answer_is_wrong_is_shown(answer):
+    assert "زار" in examine(NAMES, answer).picture.plain
+
+
 def test_what_scored_answers_have_in_common_is_told():
     assert examine(LISTED, []).diagnosis == "nothing found"
     assert "another label" in examine(LISTED, [replace(name, label="PLACE") for name in GOLD]).says

@@ -95,7 +95,8 @@ class ScoredExercise(Exercise):
 
     The reference need not be perfect: `enough` is the F1 from which on the answer is right. `elsewhere` are short texts
     that the learner doesn't know beforehand, where the reference does find all: a function is tried there too, so that
-    none passes that knows the story by heart.
+    none passes that knows the story by heart. `promises` are asked of the text and the result. A mistake whose `like`
+    finds nothing is told to whoever finds nothing.
     """
 
     text: Callable[[], str]

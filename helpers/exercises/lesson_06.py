@@ -339,7 +339,7 @@ QUOTATIONS = ScoredExercise(
     text=body,
     gold=lambda: gold_words(direct=True),
     score=score_spans,
-    elsewhere=('قالت ليلى منصور: "المكتبة مفتوحة". وقرأت في الطريق كتاب "الأيام". وأضافت: "نعم".',),
+    elsewhere=('قالت ليلى منصور: "المكتبة مفتوحة كل يوم إلا الجمعة". وقرأت في الطريق كتاب "الأيام". وأضافت: "نعم".',),
     afterwards="The colon is the sign. A quotation may be one word, and a name may be long.",
 )
 

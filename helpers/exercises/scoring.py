@@ -47,7 +47,8 @@ def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str) -> Verdict
         return Verdict(name, f"{STOPS_ELSEWHERE} {says}", picture=highlight(text, []))
     if verdict.diagnosis == SOLVED:
         return verdict
-    return replace(verdict, diagnosis="only in the story", says=ONLY_IN_STORY)
+    picture = verdict.picture or highlight(text, [])
+    return replace(verdict, diagnosis="only in the story", says=ONLY_IN_STORY, picture=picture)
 
 
 def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) -> Verdict:
