@@ -16,11 +16,11 @@ import pytest
 from test_display import Page
 
 import helpers
-from helpers import SEED, find_entities, read_article
+from helpers import SEED, build_timeline, find_entities, read_article
 from helpers.exercises import catalogue, check, checking, hint, keeping, progress, running, solution
 from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
-from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
+from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
 from helpers.exercises.keeping import Entry, read_progress, record
 from helpers.exercises.stumbles import is_blank
 from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
@@ -519,6 +519,18 @@ def test_a_scored_answer_may_be_a_list():
     assert examine(LISTED, GOLD[1:]).diagnosis == "another result"
 
 
+def test_what_holds_of_each_scored_answer_is_told_in_its_own_words():
+    promise = Promise("few", "Only a few.", lambda text, came: len(came) > 1)
+    promised = replace(NAMES, promises=(promise,))
+    assert examine(promised, find_names).diagnosis == SOLVED
+    assert examine(promised, lambda text: []).says == "Only a few."
+    elsewhere = examine(promised, lambda text: find_names(text) if text == BODY else [])
+    assert (elsewhere.diagnosis, elsewhere.says) == ("few", "Only a few.")
+    assert elsewhere.details[0][0] == "tried" and "زار سامي" in elsewhere.details[0][1]
+    by_hand = replace(LISTED, promises=(Promise("few", "Only a few.", lambda came: len(came) > 1),))
+    assert [examine(by_hand, GOLD[:count]).diagnosis for count in (1, len(GOLD))] == ["few", SOLVED]
+
+
 def test_misses_and_false_hits_are_shown_in_the_story():
     invented = Entity(0, 4, BODY[:4], "PER", BODY[:4])
     view = verdict_view("names", examine(LISTED, [*GOLD[1:], invented]))
@@ -682,6 +694,12 @@ def test_the_stop_button_stops_the_answer_too(monkeypatch):
 
 def test_the_catalogue_is_in_the_order_of_the_lessons():
     assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)
+
+
+def test_an_event_is_shown_by_its_days_its_status_its_teller_and_its_quote():
+    told = show(build_timeline(read_article(SEED)).events[3])
+    assert told.startswith("Event(first=2020-11-20, last=2020-11-20, status='due', reported_by=")
+    assert "حتى 20 من الشهر نفسه" in told
 
 
 def test_an_entity_is_shown_with_its_place_and_label():

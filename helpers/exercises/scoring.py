@@ -6,7 +6,7 @@ from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
 from helpers.exercises.exercise import ScoredExercise
 from helpers.exercises.stumbles import kind
-from helpers.exercises.telling import SOLVED, Verdict, show
+from helpers.exercises.telling import SOLVED, Verdict, call, show
 from helpers.records import Span
 from helpers.score import Score
 
@@ -21,7 +21,7 @@ OTHER_OFFSETS = "{}: these words don't stand there in the `text` that comes in. 
 def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
     """Say how much of the gold was found, with each error marked in the text; None where nothing came.
 
-    A function that is right in the story is tried elsewhere too.
+    A function that is right in the story is tried elsewhere too. A broken promise is told in its own words.
     """
     came = answer(exercise.text()) if exercise.parameters else answer
     if is_empty(came):
@@ -29,9 +29,15 @@ def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
     verdict = _judge(exercise, came, exercise.text(), exercise.gold())
     if verdict.diagnosis != SOLVED or not exercise.parameters:
         return verdict
-    others = (_judge(exercise, answer(text), text, exercise.reference(text)) for text in exercise.elsewhere)
-    wrong = next((other for other in others if other.diagnosis != SOLVED), None)
-    return replace(wrong, diagnosis="only in the story", says=ONLY_IN_STORY) if wrong else verdict
+    promised = [promise.name for promise in exercise.promises]
+    for text in exercise.elsewhere:
+        other = _judge(exercise, answer(text), text, exercise.reference(text))
+        tried = (("tried", call(exercise.name, (text,))), *other.details)
+        if other.diagnosis in promised:
+            return replace(other, details=tried)
+        if other.diagnosis != SOLVED:
+            return replace(other, diagnosis="only in the story", says=ONLY_IN_STORY, details=tried)
+    return verdict
 
 
 def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) -> Verdict:
@@ -39,6 +45,9 @@ def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) 
     if not isinstance(came, list | tuple | set | frozenset) or not all(isinstance(span, wanted) for span in came):
         says = f"What is wanted is a list of `{wanted.__name__}` records; this is {_what_it_is(came, wanted)}."
         return Verdict("another kind", says)
+    arguments = (text,) if exercise.parameters else ()
+    if broken := next((promise for promise in exercise.promises if not promise.holds(*arguments, came)), None):
+        return Verdict(broken.name, broken.says)
     if not came and gold:
         return Verdict("nothing found", "The list is empty: no condition was ever true, or `return` comes too early.")
     if misplaced := next((span for span in came if text[span.start : span.end] != span.text), None):
