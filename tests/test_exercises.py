@@ -524,9 +524,10 @@ def test_what_holds_of_each_scored_answer_is_told_in_its_own_words():
     promised = replace(NAMES, promises=(promise,))
     assert examine(promised, find_names).diagnosis == SOLVED
     assert examine(promised, lambda text: []).says == "Only a few."
-    elsewhere = examine(promised, lambda text: find_names(text) if text == BODY else [])
+    elsewhere = examine(promised, lambda text: find_names(text) if text == BODY else find_names(text)[:1])
     assert (elsewhere.diagnosis, elsewhere.says) == ("few", "Only a few.")
     assert elsewhere.details[0][0] == "tried" and "زار سامي" in elsewhere.details[0][1]
+    assert examine(promised, lambda text: GOLD if text == BODY else []).diagnosis == "only in the story"
     by_hand = replace(LISTED, promises=(Promise("few", "Only a few.", lambda came: len(came) > 1),))
     assert [examine(by_hand, GOLD[:count]).diagnosis for count in (1, len(GOLD))] == ["few", SOLVED]
 
@@ -547,6 +548,13 @@ def test_right_words_with_a_wrong_label_are_marked_once_and_hold_no_answer():
     assert f"⟦{GOLD[0].text}|half right⟧" in view.plain
     assert view.plain.count("⟦") == 1
     assert "with a wrong label" in Page(view.html).text
+    assert "what is half right" in view.plain
+
+
+def test_marks_that_are_too_long_or_too_short_are_told_apart_from_what_is_missed():
+    short = replace(GOLD[0], end=GOLD[0].end - 1, text=GOLD[0].text[:-1])
+    assert "too early or too late" in examine(LISTED, [short, *GOLD[1:]]).says
+    assert "Not all was found" in examine(LISTED, GOLD[1:]).says
 
 
 # The progress file

@@ -31,9 +31,10 @@ def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
         return verdict
     promised = [promise.name for promise in exercise.promises]
     for text in exercise.elsewhere:
-        other = _judge(exercise, answer(text), text, exercise.reference(text))
+        came = answer(text)
+        other = _judge(exercise, came, text, exercise.reference(text))
         tried = (("tried", call(exercise.name, (text,))), *other.details)
-        if other.diagnosis in promised:
+        if came and other.diagnosis in promised:
             return replace(other, details=tried)
         if other.diagnosis != SOLVED:
             return replace(other, diagnosis="only in the story", says=ONLY_IN_STORY, details=tried)
@@ -103,6 +104,10 @@ def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
 
 
 def _commonest(score: Score) -> str:
+    if _places(score.invented) & _places(score.missed):
+        return "Some words are right, but what you say of them isn't: look at what is half right."
+    if any(one.start < other.end and other.start < one.end for one in score.invented for other in score.missed):
+        return "Some marks begin or end too early or too late: compare each false hit with what was missed there."
     if len(score.invented) > len(score.missed):
         return "More is marked than there is: look at the false hits, and ask what they have in common."
     return "Not all was found: look at what was missed, and ask what would have led you there."
