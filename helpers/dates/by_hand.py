@@ -20,7 +20,7 @@ def mark_date(text: str, words: str, first: date, start: int = 0, *, last: date 
         if not isinstance(day, date):
             empty = " (from a function that gives nothing back?)" if day is None else ""
             raise ArticleError(
-                f"The day of «{words}» must be a date, as date(2020, 11, 13) is, and this is {day!r}{empty}"
+                f"The day of «{words}» must be a date, as date(2020, 11, 13) is, and this is {day!r}{empty}."
             )
     if not isinstance(start, int):
         raise ArticleError(f"`start` is a place in the text, a number, and this is {start!r}; a last day is `last=…`.")
