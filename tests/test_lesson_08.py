@@ -187,6 +187,19 @@ def test_four_colours_are_nearly_one_grey() -> None:
     assert max(greys) - min(greys) < 256 / 10
 
 
+def test_a_colour_is_red_green_and_blue_in_hexadecimal() -> None:
+    assert list(STATUS_COLOURS) == ["happened", "due", "planned", "since"]
+    assert STATUS_COLOURS["happened"] == "#0069a6"
+    assert "`#0069a6` is red 00, green 69, blue a6" in TEXT and "blue, brown, violet and green" in TEXT
+    strongest = [max(range(3), key=bytes.fromhex(colour[1:]).__getitem__) for colour in STATUS_COLOURS.values()]
+    assert strongest == [2, 0, 2, 1]  # blue, red (brown), blue (violet), green
+
+
+def test_the_story_itself_says_that_lavrov_spoke_on_thursday() -> None:
+    (thursday,) = (event for event in TIMELINE.events if event.first == date(2020, 11, 12))
+    assert thursday.reported_by is None and "لافروف، الخميس" in BODY
+
+
 def test_shapes_stand_on_their_sides_of_the_line_which_runs_through_two_labels() -> None:
     drawn = drawing(SHAPED)
     assert [event.first < TIMELINE.published for event in TIMELINE.events] == [True, True, False, False, False]
@@ -214,7 +227,9 @@ def test_a_comma_in_a_cell_cuts_a_line_that_is_split() -> None:
     line = to_csv(TIMELINE).splitlines()[4]
     (cells,) = csv.reader([line])
     assert (len(cells), len(line.split(","))) == (12, 13)
-    assert sum("," in cell for cell in cells) == 1
+    heads = next(csv.reader([to_csv(TIMELINE).splitlines()[0]]))
+    assert [head for head, cell in zip(heads, cells, strict=True) if "," in cell] == ["because"]
+    assert '"due"' in line and line.count('"') == 2 * 12 and "، " in cells[heads.index("sentence")]
     assert any("،" in cell for cell in next(csv.reader(to_csv(TIMELINE).splitlines()[1:])))
 
 

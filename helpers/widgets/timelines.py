@@ -19,7 +19,7 @@ from helpers.widgets.downloads import links_to, picture_files, timeline_files
 
 ANYONE, STORY = "anyone", "the story itself"
 DIRECTIONS = {"to the left": "rtl", "to the right": "ltr"}
-LANGUAGES = {"Arabic": "ar", "English": "en"}
+LANGUAGES = {"English": "en", "Arabic": "ar"}
 COLUMNS = ("when", "status", "where", "in the story's words", "according to")
 KEPT = 32  # pictures; each takes a tenth of a megabyte, with its files half of one
 
