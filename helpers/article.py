@@ -41,7 +41,7 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     """
     data = _read(Path(path))
     try:
-        page = _decode(data)
+        page = decode(data)
     except UnicodeError:
         raise ArticleError(f"{path} holds no text in a known encoding: save the story as UTF-8 text.") from None
     return parse_article(page, published)
@@ -80,7 +80,7 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     return Article(title, page[start:end], day, page, start, note)
 
 
-def _decode(data: bytes) -> str:
+def decode(data: bytes) -> str:
     """Decode a story's bytes; raises UnicodeError where no known encoding gives Arabic text."""
     encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
     try:

@@ -1,6 +1,7 @@
 """A corpus with its names marked, as examples that the tagger learns from.
 
-A corpus is a text file: one word and its label a line ("باكو B-LOC"), a blank line after each sentence.
+A corpus is a text file: one word and its label a line ("باكو B-LOC"), a blank line after each sentence. A first block
+that begins with "# " is no sentence: it says where the corpus comes from.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ _GENERIC = {"PER": "titles", "LOC": "places", "ORG": "generic organisations"}
 def read_corpus(path: Path) -> list[Sentence]:
     """Read a corpus; kinds of names that the tagger doesn't know (MISC) count as no names."""
     blocks = path.read_text(encoding="utf-8").split("\n\n")
+    if blocks[0].startswith("# "):
+        del blocks[0]
     sentences = [[line.rsplit(" ", 1) for line in block.splitlines() if " " in line] for block in blocks]
     return [[(word, tag if tag in LABELS else "O") for word, tag in sentence] for sentence in sentences if sentence]
 

@@ -18,6 +18,7 @@ from helpers.tagger import features, load_model, tag, to_spans
 
 Form = tuple[str, ...]  # a name's words, folded, without proclitics
 
+_ADJECTIVE_ENDINGS = ("ي", "يه")  # of a nisba, folded: what is of a kind («سياسي», «ثقافية»)
 _PARTS = ("given", "doubtful given", "family", "surname", "connectors")
 # What each label's first word may be listed as; that entry tells which letters before it are proclitics.
 _KINDS = {
@@ -49,11 +50,25 @@ def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str
 def find_learnt(story: Story, ruled: list[Found]) -> list[Found]:
     """Give the names that the tagger sees; `ruled`, what the rules found, is among its features."""
     rows, model = features(story, ruled), load_model()
-    return [
+    names = [
         _trimmed(story, start + first, start + stop, label)
         for start, end in story.sentences()
         for first, stop, label in to_spans(tag(rows[start:end], model))
     ]
+    return [name for name in names if not _is_kind(story, name)]
+
+
+def _is_kind(story: Story, name: Found) -> bool:
+    """Tell whether an everyday adjective behind its head only says which kind: «حزب سياسي», «نادي رياضي»."""
+    return (
+        name.label == "ORG"
+        and name.stop == name.first + 1
+        and story.has(name.first - 1, "generic organisations", "organisation heads")
+        and not story.has(name.first, *_KINDS["ORG"], *_KINDS["LOC"], *_KINDS["PER"])
+        and not story.definite(name.first)
+        and story.everyday(name.first)
+        and story.text(name.first).endswith(_ADJECTIVE_ENDINGS)
+    )
 
 
 def _trimmed(story: Story, first: int, stop: int, label: str) -> Found:

@@ -80,6 +80,16 @@ def facts(words: list[Word]) -> list[dict[str, Fact]]:
     return [_facts_at(words, i) if word.is_word else {} for i, word in enumerate(words)]
 
 
+@lru_cache(maxsize=50_000)
+def lists_with(word: str) -> tuple[str, ...]:
+    """Name the lists that hold a word, whatever its spelling, with or without proclitics; lists of phrases don't count.
+
+    >>> lists_with("وأرمينيا"), lists_with("بباريس"), lists_with("كوبوتشي")
+    (('LOC',), ('LOC',), ())
+    """
+    return tuple(sorted({kind for found in facts(read_words(normalize(word))) for kind in found}))
+
+
 def _facts_at(words: list[Word], i: int) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for cut, tail, kind in _candidates(words[i].text):

@@ -4,6 +4,7 @@ Skipped where there is no Chromium. The lessons' sentences are compared elsewher
 """
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,12 +22,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="need
 
 LESSONS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 CONTENT = [[".jp-OutputArea-output"], [".jp-RenderedMarkdown"]]  # what is ours; the rest is JupyterLab's own
-NOT_OURS = {
-    "image-alt"
-}  # matplotlib's plain pictures get no alt text in JupyterLab; a lesson says beside it what they show
+# JupyterLab gives a plain picture of matplotlib's no alt text; the lesson says in its next cell what it shows.
+NOT_OURS = {"image-alt"}
 WAITS = 30_000  # milliseconds, for a busy machine
 READY = """
 from helpers import SEED, build_timeline, find_statements, read_article
+from helpers.learning import learn, read_sample, word_features
 from helpers.score import read_gold
 article = read_article(SEED)
 body = article.body"""
@@ -38,6 +39,8 @@ EXPLORERS = {
     "speakers": "explore_speakers(body, find_statements(body))",
     "moving_dates": 'explore_moving_dates(body, article.published, "سيصل الوفد الخميس")',
     "timelines": "explore_timeline(build_timeline(article))",
+    "workbench": "explore_workbench(article.page)",
+    "weights": 'explore_weights(learn(read_sample()[:50], word_features), word_features, "ذكر", "لافروف", "أن")',
 }
 # Reports each element that hides a part of itself and can't be scrolled.
 CLIPPED = """() => [...document.querySelectorAll(".jp-OutputArea-output *, .jp-RenderedMarkdown *")]
@@ -159,6 +162,16 @@ def test_a_name_is_written_from_right_to_left_and_found(explorers: Page) -> None
     expect(part(explorers, "names")).to_contain_text("9 right")
 
 
+def test_weights_follow_the_word_before(explorers: Page) -> None:
+    weights = part(explorers, "weights")
+    weights.get_by_label("The word before:").focus()
+    explorers.keyboard.press("Control+A")
+    explorers.keyboard.type("وقال")
+    expect(weights.locator("table")).to_contain_text("وقال")
+    weights.get_by_label("The word:", exact=True).fill("")
+    expect(weights).to_contain_text("Write a word")
+
+
 def test_a_speaker_is_chosen_by_the_arrow_keys(explorers: Page) -> None:
     speaker = part(explorers, "speakers").get_by_label("Who speaks:")
     speaker.focus()
@@ -179,6 +192,18 @@ def test_a_file_is_taken_away_by_the_enter_key(explorers: Page) -> None:
         explorers.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
     assert "إلهام علييف" in Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+
+def test_the_workbench_makes_a_timeline_of_what_is_pasted_with_its_day(explorers: Page) -> None:
+    bench = part(explorers, "workbench")
+    story = bench.get_by_label("The story:")
+    assert story.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    story.fill("وصل الوزير سامي حداد إلى بيروت أمس. وقال <script>alert(1)</script> حداد إنه سيغادر غدا.")
+    explorers.keyboard.press("Tab")
+    bench.get_by_label("Published on:").fill("2025-02-05")
+    explorers.keyboard.press("Tab")
+    expect(bench.locator("img")).to_have_attribute("alt", re.compile("4 فبراير 2025"))
+    expect(bench).to_contain_text("<script>alert(1)</script>")
 
 
 def test_a_link_to_a_term_opens_the_glossary_there(show: Callable[[str], Page]) -> None:

@@ -532,6 +532,44 @@ def test_what_holds_of_each_scored_answer_is_told_in_its_own_words():
     assert [examine(by_hand, GOLD[:count]).diagnosis for count in (1, len(GOLD))] == ["few", SOLVED]
 
 
+def is_person(name: str) -> bool:
+    return name not in {"تركيا", "روسيا"}
+
+
+def kept_by(answer) -> list[Entity] | None:
+    return None if answer("") is None else [name for name in GOLD if answer(name.text)]
+
+
+PART = ScoredExercise(
+    is_person,
+    "Tell people from places.",
+    ("a", "b"),
+    (Mistake("short ones", "A short name is a name too.", lambda name: len(name) > 5),),
+    text=lambda: BODY,
+    gold=lambda: GOLD,
+    score=score_entities,
+    enough=0.9,
+    use=kept_by,
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer"),
+    [
+        (SOLVED, lambda name: True),
+        ("short ones", lambda text: not len(text) < 6),
+        ("another result", lambda text: len(text) > 6),
+        ("nothing found", lambda text: False),
+        (UNTOUCHED, lambda text: None),
+        ("raised TypeError", lambda text: text + 1),
+        ("endless", loops),
+        ("no function", GOLD),
+    ],
+)
+def test_a_part_of_a_finder_is_scored_by_what_is_found_with_it(wanted, answer):
+    assert examine(PART, answer).diagnosis == wanted
+
+
 def test_misses_and_false_hits_are_shown_in_the_story():
     invented = Entity(0, 4, BODY[:4], "PER", BODY[:4])
     view = verdict_view("names", examine(LISTED, [*GOLD[1:], invented]))

@@ -95,7 +95,8 @@ class ScoredExercise(Exercise):
 
     The reference need not be perfect: `enough` is the F1 from which on the answer is right. `elsewhere` are short texts
     that the learner doesn't know beforehand, where the reference does find all: a function is tried there too, so that
-    none passes that knows the story by heart.
+    none passes that knows the story by heart. Where the answer is no finder but a part of one, `use` says what is found
+    with it (None for a stub).
     """
 
     text: Callable[[], str]
@@ -103,8 +104,18 @@ class ScoredExercise(Exercise):
     score: Callable[[list, list], Score]
     enough: float = 1.0
     elsewhere: Sequence[str] = ()
+    use: Callable[[Callable], object] | None = None
 
     @cached_property
     def tries(self) -> list[Case]:
-        """The one try: the text, where the answer is a function."""
-        return [self._case((self.text(),) if self.parameters else ())]
+        """The one try: the text, where the answer is a function that takes it."""
+        if not self.use:
+            return [self._case((self.text(),) if self.parameters else ())]
+        mistaken = {mistake.name: self.use(mistake.like) for mistake in self.mistakes}
+        return [Case((), self.use(self.reference), mistaken)]
+
+    def found(self, answer: Any) -> object:
+        """The spans that an answer gives, or finds."""
+        if self.use:
+            return self.use(answer)
+        return answer(self.text()) if self.parameters else answer

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
-from helpers.exercises.exercise import ScoredExercise
+from helpers.exercises.exercise import Mistake, ScoredExercise
 from helpers.exercises.stumbles import kind
 from helpers.exercises.telling import SOLVED, Verdict, call, show
 from helpers.records import Span
@@ -23,11 +23,11 @@ def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
 
     A function that is right in the story is tried elsewhere too. A broken promise is told in its own words.
     """
-    came = answer(exercise.text()) if exercise.parameters else answer
+    came = exercise.found(answer)
     if is_empty(came):
         return None
     verdict = _judge(exercise, came, exercise.text(), exercise.gold())
-    if verdict.diagnosis != SOLVED or not exercise.parameters:
+    if verdict.diagnosis != SOLVED:
         return verdict
     promised = [promise.name for promise in exercise.promises]
     for text in exercise.elsewhere:
@@ -56,10 +56,21 @@ def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) 
     score = exercise.score(list(came), gold)
     if score.f1 >= exercise.enough or not (score.missed or score.invented):
         return Verdict(SOLVED, exercise.afterwards, (("score", str(score)),))
-    mistake = explanation(exercise.mistakes, _outcomes(exercise, score))
+    mistake = _mistake(exercise, came, score)
     name, says = (mistake.name, mistake.says) if mistake else (OTHER, _commonest(score))
     goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
     return Verdict(name, says, goal, _picture(text, score))
+
+
+def _mistake(exercise: ScoredExercise, came: list[Span], score: Score) -> Mistake | None:
+    """The usual mistake that an answer is most like; of a part of a finder, the one that finds the very same.
+
+    (Answers that differ may well find much the same with a part of a finder.)
+    """
+    if not exercise.use:
+        return explanation(exercise.mistakes, _outcomes(exercise, score))
+    (case,) = exercise.tries
+    return next((mistake for mistake in exercise.mistakes if set(case.mistaken[mistake.name]) == set(came)), None)
 
 
 def _what_it_is(came: object, wanted: type) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from types import FunctionType
 
 from helpers.display import View
 from helpers.plain import is_arabic
@@ -72,6 +73,8 @@ def show(value: object) -> str:
             return isolate(repr(value[:LONGEST])) + ("…" if len(value) > LONGEST else "")
         case None | bool() | int() | float() | set():
             return repr(value)[:LONGEST]
+        case FunctionType():
+            return value.__name__
     return f"<{type(value).__name__}>"
 
 

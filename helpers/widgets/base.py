@@ -5,18 +5,22 @@ calls the function. (`interact` and `Output` would do the same, but nbval can't 
 """
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ipywidgets import HTML, Checkbox, HBox, Layout, Text, Textarea, ValueWidget, VBox
 
 from helpers.display import View
+from helpers.display.view import isolated
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
 STYLE = "<style>.rtl input,.rtl textarea{direction:rtl;unicode-bidi:plaintext;text-align:right;font-size:1.2em}</style>"
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
+MOST_BYTES = 1_000_000  # of a text, in UTF-8; a news story has a few thousand
+TOO_LONG = "This text has more than 1 MB, and so much is not read here: paste a single story."
+LONGEST_SETTING = 60  # characters, in the line that says how the controls are set
 
 
 @dataclass(frozen=True)
@@ -33,22 +37,51 @@ class Explorer:
         return {**self.widget._repr_mimebundle_(), **self.twin._repr_mimebundle_()}
 
 
-def explorer(controls: Sequence[ValueWidget], view: Callable[..., View]) -> Explorer:
-    """Show `view(*values)` below the controls, and anew whenever one of them changes; the first view is the twin's."""
-    first = view(*_values(controls))
-    shown = HTML(first.html)
+def explorer(controls: Sequence[ValueWidget], *views: Callable[..., View]) -> Explorer:
+    """Show each `view(*values)` below the controls, and anew whenever one of them changes; a slow one stands last.
+
+    The first views are the twin's. A text of more than `MOST_BYTES` is declined with a sentence.
+    """
+    values = _values(controls)
+    first = list(_seen(views, values))
+    shown = [HTML(view.html) for view in first]
 
     def follow(_: object) -> None:
-        shown.value = view(*_values(controls)).html
+        nonlocal values
+        if (now := _values(controls)) == values:
+            return
+        values = now
+        for place, view in zip(shown, _seen(views, values), strict=True):
+            place.value = view.html
 
     for control in controls:
         control.observe(follow, "value")
     bar = HBox(controls, layout=Layout(flex_flow="row wrap"))
-    return Explorer(VBox([HTML(STYLE), bar, shown]), _twin(controls, first))
+    return Explorer(VBox([HTML(STYLE), bar, *shown]), _twin(controls, joined(first)))
 
 
 def _values(controls: Sequence[ValueWidget]) -> list[Any]:
     return [control.value for control in controls]
+
+
+def _seen(views: Sequence[Callable[..., View]], values: list[Any]) -> Iterator[View]:
+    """Each view of the values, made when it is asked for; of a text that is too long, a sentence and nothing more."""
+    if any(isinstance(value, str) and len(value.encode("utf-8", "surrogatepass")) > MOST_BYTES for value in values):
+        yield sentences([TOO_LONG])
+        yield from [View("", "")] * (len(views) - 1)
+        return
+    yield from (view(*values) for view in views)
+
+
+def sentences(lines: Sequence[str]) -> View:
+    """What there is to say in English, a line for each sentence; a screen reader says it when it changes."""
+    markup = "".join(f"<div>{isolated(one_line(line))}</div>" for line in lines)
+    return View(f'<div dir="ltr" lang="en" role="status">{markup}</div>', "\n".join(map(one_line, lines)))
+
+
+def joined(views: Sequence[View]) -> View:
+    """Views one below the other."""
+    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views if view.plain))
 
 
 def _twin(controls: Sequence[ValueWidget], first: View) -> View:
@@ -63,7 +96,10 @@ def _twin(controls: Sequence[ValueWidget], first: View) -> View:
 def _setting(value: object) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return one_line(str(value))
+    if value in ("", ()):
+        return "(empty)"
+    told = one_line(str(value))
+    return told if len(told) <= LONGEST_SETTING else told[:LONGEST_SETTING].rsplit(" ", 1)[0] + " …"
 
 
 def arabic_field(label: str, value: str) -> Text:

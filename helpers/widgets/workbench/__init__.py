@@ -1,0 +1,67 @@
+"""The workbench: any Arabic news story, from pasted text to a timeline to take away.
+
+`reading` takes the story in, `mending` changes what was found as its reader asks, `findings` holds all of it, `views`
+shows it, and here are the controls.
+"""
+
+from ipywidgets import FileUpload, Layout, Text, Textarea, ValueWidget
+
+from helpers.records import ArticleError
+from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_lines, explorer, switch
+from helpers.widgets.workbench.reading import read_upload
+from helpers.widgets.workbench.views import picture_view, words_view
+
+WIDE = Layout(width="98%")
+
+
+def explore_workbench(page: str = "", published: str = "", names: str = "", days: str = "") -> Explorer:
+    """Open the workbench, with a story's text, its day of publication ("2020-11-13") and what is to be mended.
+
+    `names` has a name and its label a line («مريم PER»), "-" for a label where it is no name. `days` has a date's
+    number or its words and its day a line («3 = 2020-11-15»), "-" for a day where it is no date. What is written into a
+    field counts once the field is left, with Tab or by a click elsewhere.
+    """
+    story = _area("The story:", page, 8)
+    upload = FileUpload(accept=".txt", description="Open a text file", layout=Layout(width="auto"))
+    by_hand = _field(Textarea, "Days by hand:", days, rows=3, placeholder="3 = 2020-11-15", layout=WIDE)
+    controls = [
+        story,
+        upload,
+        _field(Text, "Published on:", published, placeholder="2020-11-13"),
+        _area("Names of your own:", names, 3, "مريم PER"),
+        by_hand,
+        switch("Timeline from left to right, in English", False),
+    ]
+    upload.observe(lambda _: _take_in(upload, story), "value")
+    story.observe(lambda _: _empty(by_hand, ""), "value")  # the numbers of another story's dates mean others
+    for control in controls:
+        if control is not upload:
+            control.observe(lambda _: _empty(upload, ()), "value")
+    return explorer(controls, words_view, picture_view)
+
+
+def _field(kind: type, label: str, value: str, **more: object) -> ValueWidget:
+    return kind(value, description=label, style=WHOLE_LABEL, continuous_update=False, **more)
+
+
+def _area(label: str, value: str, rows: int, placeholder: str = "") -> ValueWidget:
+    """A field of several lines, written from right to left, which counts once it is left."""
+    field = arabic_lines(label, value, rows)
+    field.placeholder, field.layout, field.continuous_update = placeholder, WIDE, False
+    return field
+
+
+def _take_in(upload: FileUpload, story: Textarea) -> None:
+    """Put an uploaded file's text into the field of the story; one that can't be read stays, and the view says why."""
+    if not upload.value:
+        return
+    try:
+        page = read_upload(upload.value)
+    except ArticleError:
+        return
+    _empty(upload, ())
+    story.value = page
+
+
+def _empty(control: ValueWidget, nothing: str | tuple) -> None:
+    control.value = nothing

@@ -1,0 +1,129 @@
+"""Mends what was found, as the story's reader asks: names with their labels, days by hand.
+
+Each is written on a line of its own. A line that can't be followed gets a sentence, and the others count all the same.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from helpers.annotation import LABELS, absent_names
+from helpers.dates import find_dates
+from helpers.entities import find_entities, fold
+from helpers.records import Article, ArticleError, DateMention, Entity
+from helpers.score import interval
+
+NOTHING = "-"
+BY_HAND, NO_DATE = "Set by hand.", "No date, by hand."
+WORD = re.compile(r"\w")
+ISO_DAY = re.compile(r"\d{4}-\d")
+Order = TypeVar("Order")
+# A date's words stand as a whole, but for what is written onto their front: و ف ب ل ك.
+BEFORE, AFTER = r"(?<!\w)(?:[وف]?[بلك]?)", r"(?!\w)"
+
+
+def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
+    """The names of a story with those of its reader («name LABEL»), and what is wrong with the lines.
+
+    A label is PER, LOC or ORG; "-" says that these words are no name.
+    """
+    orders, notes = _orders(lines, read_name)
+    extra = [(name, label) for name, label in orders if label != NOTHING]
+    unwanted = {fold(name) for name, label in orders if label == NOTHING}
+    notes += [f"«{name}» doesn't stand in this story." for name in absent_names(body, extra)]
+    return [name for name in find_entities(body, extra=extra) if fold(name.text) not in unwanted], notes
+
+
+class Numbered(NamedTuple):
+    """A date and its number among those that the helpers found, None for one that its reader added."""
+
+    number: int | None
+    date: DateMention
+    kept: bool = True
+
+
+def mended_dates(article: Article, lines: str) -> tuple[list[Numbered], list[str]]:
+    """The dates of a story as its reader corrects them («3 = 2020-11-15»), and what is wrong with the lines.
+
+    One side of the sign holds a date's number or its words; words that no date has yet become one. The other side holds
+    a day, a month, a year or two of them with a slash between; "-" says that it is no date.
+    """
+    orders, notes = _orders(lines, read_day)
+    dates = [Numbered(number, mention) for number, mention in enumerate(find_dates(article.body, article.published), 1)]
+    for which, days in orders:
+        meant = _meant(article.body, dates, which)
+        if not meant:
+            notes.append(f"«{which}» is no date of this story, by its number or by its words.")
+        others = [other for other in dates if not any(_overlap(other.date, numbered.date) for numbered in meant)]
+        dates = [*others, *(_set(numbered, days) for numbered in meant)]
+    return sorted(dates, key=lambda numbered: numbered.date.start), notes
+
+
+def read_name(line: str) -> tuple[str, str]:
+    """Read «name LABEL»; raises ArticleError for a line of another form.
+
+    >>> read_name("علي PER")
+    ('علي', 'PER')
+    """
+    name, _, label = line.rpartition(" ")
+    if not WORD.search(name) or label.upper() not in (*LABELS, NOTHING):
+        raise ArticleError(f"«{line}»: write a name, a space, and PER, LOC or ORG (or - if it is no name).")
+    return name.strip(), label.upper()
+
+
+def read_day(line: str) -> tuple[str, tuple[date, date] | None]:
+    """Read «3 = 2020-11-15», or with the day first; the days are None for what is no date.
+
+    Raises ArticleError for a line of another form.
+
+    >>> read_day("3 = 2020-11")
+    ('3', (datetime.date(2020, 11, 1), datetime.date(2020, 11, 30)))
+    """
+    which, sign, value = (side.strip() for side in line.partition("="))
+    if not which or not sign:
+        raise ArticleError(f"«{line}»: write a date's number, the sign =, and its day (or - if it is no date).")
+    if ISO_DAY.match(which):  # behind Arabic words, a field would show a day's parts in the other order
+        which, value = value, which
+    if value == NOTHING:
+        return which, None
+    try:
+        first, last = interval(value)
+    except ValueError:
+        raise ArticleError(f"«{value}» is no day: write it as 2020-11-13, 2020-11 or 2020-11-13/2020-11-20.") from None
+    if last < first:
+        raise ArticleError(f"«{value}» ends before it begins: write the earlier day first.")
+    return which, (first, last)
+
+
+def _orders(lines: str, read: Callable[[str], Order]) -> tuple[list[Order], list[str]]:
+    orders, notes = [], []
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        try:
+            orders.append(read(line))
+        except ArticleError as error:
+            notes.append(str(error))
+    return orders, notes
+
+
+def _meant(body: str, dates: list[Numbered], which: str) -> list[Numbered]:
+    """The dates that a number or some words mean; words that no date has become one wherever they stand."""
+    if which.isdecimal():
+        return [numbered for numbered in dates if numbered.number == int(which)]
+    return [numbered for numbered in dates if numbered.date.text == which] or list(_new(body, which))
+
+
+def _new(body: str, words: str) -> Iterator[Numbered]:
+    for place in re.finditer(f"{BEFORE}({re.escape(words)}){AFTER}", body):
+        yield Numbered(None, DateMention(*place.span(1), place[1], None, None, "explicit", None, BY_HAND))
+
+
+def _set(numbered: Numbered, days: tuple[date, date] | None) -> Numbered:
+    first, last = days or (None, None)
+    mention = replace(numbered.date, first=first, last=last, part=None, because=BY_HAND if days else NO_DATE)
+    return numbered._replace(date=mention, kept=bool(days))
+
+
+def _overlap(one: DateMention, other: DateMention) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,230 @@
+"""What lesson 09 claims, one test for each claim."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+from test_lessons import LESSONS, plain, prose, rows, section
+
+from helpers import SEED, build_timeline, find_dates, find_entities, find_statements, lexicon, read_article, sentences
+from helpers.annotation import absent_names, mark_entities
+from helpers.exercises.lesson_09 import honest_f1, mended_dates, postponed_goes_back, shrink
+from helpers.score import read_gold, score_dates, score_entities, score_statements
+from helpers.translation import read_glossary
+from helpers.widgets.workbench.findings import study
+from tools.execute import code_cells
+
+LESSON = LESSONS["09_your_story"]
+TEXT = " ".join(prose(LESSON).split())
+STORY = SEED.with_name("invented_library.txt")
+ARTICLE = read_article(STORY, "2025-02-05")
+BODY = ARTICLE.body
+GOLD = read_gold(STORY.with_suffix(".gold.json"))
+GLOSSARY = read_glossary(STORY.with_suffix(".glossary.tsv"))
+DATES = find_dates(BODY, ARTICLE.published)
+NAMES = find_entities(BODY)
+SAID = find_statements(BODY)
+SOURCES = [cell.source for cell in code_cells(LESSON)]
+SIGNING = date(2025, 2, 6)
+
+
+def told(start: str) -> str:
+    """The text output of the cell whose code begins like this."""
+    (cell,) = (cell for cell in code_cells(LESSON) if cell.source.startswith(start))
+    return cell.outputs[0].data["text/plain"]
+
+
+def test_the_workbench_opens_first_with_the_story_that_one_knows() -> None:
+    assert "explore_workbench(page)" in SOURCES[1]
+    shown = told("from helpers.widgets.workbench")
+    assert "29 names, 5 dates, 13 statements, 5 events." in shown
+    for title in ("When, and why?", "Take away"):
+        assert title in shown and title in TEXT
+
+
+def test_its_fields_are_called_as_in_the_lesson() -> None:
+    shown = told("from helpers.widgets.workbench")
+    for field in {
+        plain(row[0]) for row in rows(prose(LESSON)) if row[0].startswith(("The story", "Publ", "Names", "Days"))
+    }:
+        assert f"{field}: " in shown
+    assert "*Open a text file*" in TEXT and "Open a text file " in shown
+
+
+def test_the_stamp_could_be_two_days_and_the_story_says_which() -> None:
+    assert (date(2025, 2, 4).strftime("%A"), date(2025, 5, 1).strftime("%A")) == ("Tuesday", "Thursday")
+    assert "4 February 2025 was a Tuesday, 1 May a Thursday" in TEXT
+    assert "أمس الثلاثاء" in BODY
+    assert "could be 2025-02-05 or 2025-05-02" in told("story = ")
+
+
+def test_its_months_are_of_four_traditions() -> None:
+    table = [[plain(cell) for cell in row] for row in rows(section(LESSON, "A story that no one has measured"))]
+    assert len(table) == 4
+    assert [lexicon.months()[row[0]] for row in table[:3]] == [3, 9, 7]
+    for form, reading, meaning, _ in table:
+        assert form in BODY
+        assert reading == GLOSSARY[form].transliteration
+        assert meaning.removeprefix("the ") in GLOSSARY[form].meaning
+
+
+def test_the_gold_is_opened_only_after_the_prediction() -> None:
+    asked = next(n for n, source in enumerate(SOURCES) if 'check("dates_ahead"' in source)
+    assert next(n for n, source in enumerate(SOURCES) if "gold" in source) == asked + 1
+    assert all("gold" not in json.dumps(cell.outputs) for cell in code_cells(LESSON)[: asked + 1])
+
+
+def test_there_are_16_dates_by_hand_and_all_are_right_in_the_first_story() -> None:
+    assert f"By hand, {len(GOLD.dates)} dates were marked" in TEXT
+    first = read_article(SEED)
+    found = find_dates(first.body, first.published)
+    assert score_dates(found, read_gold(SEED.with_suffix(".gold.json")).dates).f1 == 1.0
+
+
+def test_the_scores_differ_by_what_is_scored() -> None:
+    scores = (
+        score_entities(NAMES, GOLD.entities),
+        score_dates(DATES, GOLD.dates),
+        score_statements(SAID, GOLD.statements),
+    )
+    assert [f"{score.f1:.2f}" for score in scores] == ["0.93", "0.91", "0.67"]
+    assert re.findall(r"(\w+) +(0\.\d\d)", told("from helpers.score")) == [
+        *(("names", "0.93"), ("dates", "0.91"), ("statements", "0.67")),
+    ]
+    assert "statements fall to two thirds" in TEXT
+
+
+def test_a_fault_was_mended_by_the_story() -> None:
+    assert "نهاية الربع الأول من العام الجاري" in [mention.text for mention in DATES]
+    assert "*end* had been left out of *the end of the first quarter*" in TEXT
+
+
+def test_two_dates_are_wrong() -> None:
+    score = score_dates(DATES, GOLD.dates)
+    assert [mention.text for mention in score.invented] == ["اليوم", "الخميس"]
+    thursday = score.invented[1]
+    assert (thursday.first, score.missed[0].first) == (date(2025, 1, 30), SIGNING)
+    assert "to 30 January" in TEXT and "still to come, on 6 February" in TEXT
+    shown = told("def kind")
+    assert shown.count("|false hit⟧") == 2 and shown.count("|missed⟧") == 1
+
+
+def test_the_baseline_finds_two_countries() -> None:
+    there = [(name, "LOC") for name in lexicon.countries() if not absent_names(BODY, [(name, "LOC")])]
+    score = score_entities(mark_entities(BODY, there), GOLD.entities)
+    assert (f"{score.f1:.2f}", score.precision, len(score.right)) == ("0.22", 1.0, 2)
+    assert f"the story has {len(GOLD.entities)} names" in TEXT
+    assert "Against 0.22, the helpers' 0.93" in TEXT
+
+
+def test_a_name_of_one_s_own_gives_the_last_statement_its_speaker() -> None:
+    own = [("جمعية أصدقاء الكتاب", "ORG")]
+    after = find_statements(BODY, find_entities(BODY, extra=own))
+    assert len(after) == len(SAID)
+    changed = [n for n, (one, other) in enumerate(zip(SAID, after, strict=True)) if one.speaker != other.speaker]
+    assert changed == [len(SAID) - 1]
+    assert (SAID[-1].speaker, after[-1].speaker) == (None, own[0][0])
+    events = build_timeline(ARTICLE, find_entities(BODY, extra=own)).events
+    assert own[0][0] in {event.reported_by for event in events}
+
+
+def test_the_sixth_statement_has_no_speaker_in_the_gold_either() -> None:
+    sixth = SAID[5]
+    assert sixth.speaker is None
+    assert [said.speaker for said in GOLD.statements if said.start == sixth.start] == [None]
+
+
+def test_two_names_are_missed_and_the_lesson_gives_one() -> None:
+    missed = [name.text for name in score_entities(NAMES, GOLD.entities).missed]
+    assert sorted(missed) == sorted(["شارع 8 أيلول", "جمعية أصدقاء الكتاب"])
+    assert "شارع" not in prose(LESSON)
+
+
+def test_thursday_is_number_14_and_today_number_11() -> None:
+    assert (DATES[13].text, DATES[10].text) == ("الخميس", "اليوم")
+    assert "number 14, so it stands at `dates[13]`" in TEXT
+
+
+def test_in_the_workbench_thursday_moves_and_changes_its_status() -> None:
+    (days,) = (row[1] for row in rows(prose(LESSON)) if row[0] == "Days by hand" and "14" in row[1])
+    lines = "\n".join(re.findall("`([^`]+)`", days))
+    page = STORY.read_text(encoding="utf-8")
+
+    def thursday(days: str) -> str:
+        (event,) = (e for e in study(page, "2025-02-05", "", days).timeline.events if e.mention.text == "الخميس")
+        return event.status
+
+    assert (thursday(""), thursday(lines)) == ("happened", "planned")
+    assert [each.date.text for each in study(page, "2025-02-05", "", lines).dates if not each.kept] == ["اليوم"]
+    assert {event.mention.text for event in build_timeline(ARTICLE, dates=mended_dates(BODY)).events} == {
+        event.mention.text for event in study(page, "2025-02-05", "", lines).timeline.events
+    }
+
+
+def test_the_chatbot_s_answer_has_a_name_that_is_nowhere_and_one_that_is_no_name() -> None:
+    (source,) = (source for source in SOURCES if source.startswith("import json"))
+    answer = json.loads(source.split('"""')[1])
+    pairs = [(item["name"], item["label"]) for item in answer]
+    assert absent_names(BODY, pairs) == ["سامي الخطيب"]
+    score = score_entities(mark_entities(BODY, pairs[:-1]), GOLD.entities)
+    assert {name.text for name in score.invented} == {"المجلس البلدي"}
+    assert str(score) in told("real = ")
+    counts = len(score.right), len(score.missed), len(score.invented)
+    assert honest_f1(*counts, 1) < round(score.f1, 2)
+    assert "This answer was made up for the lesson" in TEXT
+
+
+def test_of_four_lines_only_the_standard_one_is_understood() -> None:
+    lines = [[plain(cell) for cell in row] for row in rows(section(LESSON, "A line of dialect"))]
+    found = {where: [mention.text for mention in find_dates(line, ARTICLE.published)] for where, line, *_ in lines}
+    assert found == {"Standard": ["أمس", "غدا"], "Egypt": [], "the Levant": [], "Morocco": ["غدا"]}
+    (source,) = (source for source in SOURCES if source.startswith("lines = "))
+    assert re.findall('"([^"]+)",\n', source) == [line for _, line, *_ in lines]
+    for _, _, reading, words in lines:
+        assert all(word in reading for word in words.split(", "))
+
+
+def test_a_case_may_be_too_short() -> None:
+    (source,) = (source for source in SOURCES if source.startswith("postponed = "))
+    texts = re.findall('^    "([^"]+)"', source, re.MULTILINE)
+    days = [find_dates(text, ARTICLE.published)[0].first for text in texts]
+    assert days == [date(2025, 1, 30), SIGNING, date(2025, 1, 30)]
+    assert texts[2] == "الخميس" and "المقبل" in texts[1]
+    (sentence,) = (sentence.text for sentence in sentences(BODY) if texts[0] in sentence.text)
+    assert shrink(sentence, postponed_goes_back) == "تأجيل إلى الخميس،"
+
+
+def test_contributing_says_where_a_report_goes() -> None:
+    contributing = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert "case file in `tests/cases/`" in " ".join(contributing.split())
+
+
+def test_words_before_their_verb_are_not_found() -> None:
+    before = "كنا نقرأ هنا على ضوء الشموع"
+    assert before in {said.text for said in GOLD.statements} - {said.text for said in SAID}
+
+
+def test_each_new_word_is_linked_once_and_explained() -> None:
+    linked = re.findall(r"\[\*([\w -]+)\*\]\(\.\./docs/glossary\.md#([\w-]+)\)", prose(LESSON))
+    words = [row[0] for row in rows(section(LESSON, "New words"))]
+    assert [word for word, _ in linked] == words
+    assert all(anchor == word.replace(" ", "-") for word, anchor in linked)
+
+
+def test_arabic_is_read_as_in_the_glossary() -> None:
+    pairs = re.findall(r"<span [^>]+>([^<]+)</span> \(([^(),;]+),", TEXT)
+    compared = 0
+    for arabic, reading in pairs:
+        forms, readings = arabic.split(), reading.split()
+        if all(form in GLOSSARY for form in forms):
+            assert len(forms) == len(readings), arabic
+            for form, latin in zip(forms, readings, strict=True):
+                assert latin in GLOSSARY[form].transliteration.split("; "), arabic
+                compared += 1
+    assert compared > 15
+
+
+def test_it_closes_the_course() -> None:
+    closing = section(LESSON, "Next")
+    assert "last lesson" in closing and "(00_start_here.ipynb)" in closing
