@@ -229,7 +229,7 @@ def test_a_comma_in_a_cell_cuts_a_line_that_is_split() -> None:
     assert (len(cells), len(line.split(","))) == (12, 13)
     heads = next(csv.reader([to_csv(TIMELINE).splitlines()[0]]))
     assert [head for head, cell in zip(heads, cells, strict=True) if "," in cell] == ["because"]
-    assert '"due"' in line and line.count('"') == 2 * 12 and "، " in cells[heads.index("sentence")]
+    assert '"due"' in line and line.count('"') == 2 * 12
     assert any("،" in cell for cell in next(csv.reader(to_csv(TIMELINE).splitlines()[1:])))
 
 
