@@ -528,6 +528,8 @@ def test_what_holds_of_each_scored_answer_is_told_in_its_own_words():
     assert (elsewhere.diagnosis, elsewhere.says) == ("few", "Only a few.")
     assert elsewhere.details[0][0] == "tried" and "زار سامي" in elsewhere.details[0][1]
     assert examine(promised, lambda text: GOLD if text == BODY else []).diagnosis == "only in the story"
+    stopped = examine(promised, lambda text: find_names(text) if text[500] else [])
+    assert stopped.diagnosis == "raised IndexError" and stopped.details[0][0] == "tried"
     by_hand = replace(LISTED, promises=(Promise("few", "Only a few.", lambda came: len(came) > 1),))
     assert [examine(by_hand, GOLD[:count]).diagnosis for count in (1, len(GOLD))] == ["few", SOLVED]
 

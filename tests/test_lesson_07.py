@@ -12,7 +12,14 @@ from test_lessons import LESSONS, plain, prose, rows, section
 
 from helpers import SEED, build_timeline, find_dates, normalize, read_article, tokens
 from helpers.dates import mark_date, timex3
-from helpers.exercises.lesson_07 import dates_that_move, last_weekday, numbered_dates, weekday_dates
+from helpers.exercises.lesson_07 import (
+    NUMBERED_DATES,
+    WEEKDAY_DATES,
+    dates_that_move,
+    last_weekday,
+    numbered_dates,
+    weekday_dates,
+)
 from helpers.lexicon import months, weekdays
 from helpers.score import interval, read_gold, score_dates, score_days
 from helpers.translation import read_glossary
@@ -307,6 +314,17 @@ def test_the_two_finders_together_find_the_story_s_dates() -> None:
     assert score_days(weekday_dates(BODY) + numbered_dates(BODY), GOLD).f1 == 1
     assert [token.text for token in tokens(BODY) if token.kind == "number"] == ["3", "15", "20", "1"]
     assert "3 محافظات" in BODY
+
+
+def test_in_the_texts_elsewhere_the_finders_find_what_a_reader_marks() -> None:
+    assert [[(m.text, m.first.day) for m in weekday_dates(text)] for text in WEEKDAY_DATES.elsewhere] == [
+        [("الثلاثاء", 10), ("الخميس", 12)],
+        [("الأحد", 8), ("الأحد", 8), ("الاربعاء", 11)],
+    ]
+    assert [[(m.text, m.first.month) for m in numbered_dates(text)] for text in NUMBERED_DATES.elsewhere] == [
+        [("13", 4), ("3", 5), ("20", 5)],
+        [("4", 3), ("13", 3)],
+    ]
 
 
 def test_the_two_finders_miss_dates_of_the_lesson() -> None:

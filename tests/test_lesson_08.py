@@ -14,7 +14,7 @@ from test_lessons import LESSONS, plain, prose, rows, section
 from helpers import SEED, build_timeline, find_dates, find_statements, parse_article, read_article, sentences
 from helpers.chart import draw_timeline
 from helpers.chart.lettering import STATUS_COLOURS
-from helpers.exercises.lesson_08 import CUT, HIDDEN_STATEMENTS, deadlines, hidden_statements
+from helpers.exercises.lesson_08 import CUT, DEADLINES, HIDDEN_STATEMENTS, deadlines, hidden_statements
 from helpers.export import WRITERS, to_csv, to_ics, to_timelinejs
 from helpers.records import Event, Timeline
 from helpers.translation import read_glossary
@@ -111,6 +111,14 @@ def test_the_word_of_deadlines_stands_there_four_times_and_once_without_a_date()
     assert BODY.split().count("حتى") == 4
     assert len(deadlines(BODY)) == 3
     assert "stands in the story four times; once, no date follows" in TEXT
+
+
+def test_in_the_texts_elsewhere_the_references_find_what_a_reader_marks() -> None:
+    assert [[m.text for m in deadlines(text)] for text in DEADLINES.elsewhere] == [["20 نوفمبر"], ["الثلاثاء"]]
+    assert [[said.text for said in hidden_statements(text)] for text in HIDDEN_STATEMENTS.elsewhere] == [
+        ["العمل مستمر", "سنعمل معا"],
+        ["الدخول مجاني"],
+    ]
 
 
 # The drawings.

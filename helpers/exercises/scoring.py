@@ -5,7 +5,7 @@ from dataclasses import replace
 from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
 from helpers.exercises.exercise import Mistake, ScoredExercise
-from helpers.exercises.stumbles import kind
+from helpers.exercises.stumbles import kind, raised
 from helpers.exercises.telling import SOLVED, Verdict, call, show
 from helpers.records import Span
 from helpers.score import Score
@@ -31,9 +31,13 @@ def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
         return verdict
     promised = [promise.name for promise in exercise.promises]
     for text in exercise.elsewhere:
-        came = answer(text)
+        tried = (("tried", call(exercise.name, (text,))),)
+        try:
+            came = answer(text)
+        except Exception as error:
+            return Verdict(*raised(error, answer), tried)
         other = _judge(exercise, came, text, exercise.reference(text))
-        tried = (("tried", call(exercise.name, (text,))), *other.details)
+        tried += other.details
         if came and other.diagnosis in promised:
             return replace(other, details=tried)
         if other.diagnosis != SOLVED:

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 from helpers import SEED, find_dates, normalize, read_article, tokens
 from helpers.dates import mark_date, timex3
@@ -198,6 +199,15 @@ def by_the_rule(word, month):
     return MONTHS.get(word) or (month if word == "من" else None)
 
 
+def numbers_without_asking_for_a_month(text):
+    found, month = [], None
+    for token, after in pairwise(tokens(text)):
+        if token.kind == "number" and (after.text in months() or after.text == "من"):
+            month = months().get(after.text, month)
+            found.append(mark_date(text, token.text, date(2020, month, int(token.text)), token.start))
+    return found
+
+
 def partial_by_helpers(text):
     return [mention for mention in find_dates(text, PUBLISHED) if mention.kind == "partial"]
 
@@ -300,6 +310,7 @@ WRONG = {
         ("only in the story", numbers_with(lambda word, month: MONTHS.get(word, month))),
         ("only in the story", numbers_with(by_the_rule, is_number=lambda token: token.text in ("15", "20", "1"))),
         ("only in the story", lambda text: numbers_with(by_the_rule)(BODY)),
+        ("raised TypeError", numbers_without_asking_for_a_month),
         ("inside a number", numbers_with(by_the_rule, lambda token: 0)),
         ("weekdays too", lambda text: find_dates(text, PUBLISHED)),
         ("nothing found", lambda text: []),
