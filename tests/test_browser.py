@@ -102,6 +102,7 @@ def violations(page: Page, context: list = CONTENT) -> list[tuple[str, str]]:
 def explorers(show: Callable[[str], Page]) -> Page:
     """All explorers below one another, their kernel running."""
     page = show("explorers.ipynb")
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=WAITS)  # else JupyterLab asks for one
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     expect(page.locator(".jp-OutputArea .widget-vbox")).to_have_count(len(EXPLORERS), timeout=WAITS)

@@ -16,7 +16,10 @@ from helpers.display.view import isolated
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
-STYLE = "<style>.rtl input,.rtl textarea{direction:rtl;unicode-bidi:plaintext;text-align:right;font-size:1.2em}</style>"
+STYLE = (
+    "<style>.rtl input,.rtl textarea"
+    "{direction:rtl;unicode-bidi:plaintext;text-align:right;font-family:inherit;font-size:1.2em}</style>"
+)
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
 MOST_BYTES = 1_000_000  # of a text, in UTF-8; a news story has a few thousand
 TOO_LONG = "This text has more than 1 MB, and so much is not read here: paste a single story."
