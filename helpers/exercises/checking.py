@@ -30,11 +30,10 @@ def examine(exercise: Exercise, answer: object) -> Verdict:
 
 def untouched(exercise: Exercise) -> Verdict:
     """What is said where nothing has been written yet."""
-    return Verdict(
-        UNTOUCHED,
-        f"{exercise.asks} Put your own code in place of `...`; what a function finds, it gives back with `return`. "
-        f'`hint("{exercise.name}")` helps you on.',
-    )
+    what = "your own code in place of `...`; what a function finds, it gives back with `return`"
+    if not exercise.parameters:
+        what = "your own answer in place of `...`"
+    return Verdict(UNTOUCHED, f'{exercise.asks} Put {what}. `hint("{exercise.name}")` helps you on.')
 
 
 def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed: Printed) -> Verdict:
