@@ -18,7 +18,7 @@ def strip_marks(word: str) -> str:
 STRIP_MARKS = Exercise(
     strip_marks,
     asks="Write `strip_marks(word)`: the word without its marks, fathatan (U+064B) to sukun (U+0652).",
-    cases=("كِتَاب", "بيّن", "اتفاقٌ", "أَعْلَنَ", "لافروف", "١٥ يَوم", "پُل", ""),
+    cases=("كِتَاب", "بيّن", "اتفاقٌ", "أَعْلَنَ", "لافروف", "١٥ يَومًا", "پُل", ""),
     unseen=lambda random: with_marks(random, country(random)),
     hints=(
         "A mark is a character of its own, behind its letter. Which characters of the word do you want to keep?",

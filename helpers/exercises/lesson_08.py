@@ -49,7 +49,7 @@ def first_piece(sentence: str, date: str, mark: str) -> str:
 def journey(random: Random) -> tuple[str, str]:
     """A sentence of three clauses with a day each, perhaps with commas inside the first one, and one of the days."""
     places = random.sample(countries(), 3)
-    days = [f"{day} مارس" for day in random.sample(range(10, 29), 3)]
+    days = [f"{day} مارس" for day in sorted(random.sample(range(10, 29), 3))]
     head = "وصل الوفد، برئاسة وزير الخارجية، إلى" if random.random() < 0.5 else "وصل الوفد إلى"
     stages = [f"{place} يوم {day}" for place, day in zip(places, days, strict=True)]
     return f"{head} " + f"{CUT}إلى ".join(stages), random.choice(days)
