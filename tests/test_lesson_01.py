@@ -29,7 +29,7 @@ def literal(name: str) -> str:
 
 
 def test_the_first_twelve_bytes_are_a_word_of_six_letters() -> None:
-    assert code_cells(LESSON)[0].outputs[0].data["text/plain"] == repr(DATA[:12])
+    assert code_cells(LESSON)[1].outputs[0].data["text/plain"] == repr(DATA[:12])
     assert (DATA[:12].decode("utf-8"), len(WORD)) == (WORD, 6)
     assert DATA[0] == 217 == 0xD9
 
@@ -62,12 +62,26 @@ def test_windows_1256_has_a_character_for_every_byte() -> None:
     assert len(set(bytes(range(256)).decode("cp1256"))) == 256
 
 
-def test_in_mojibake_every_other_letter_is_one_of_two() -> None:
-    for letter in filter(is_arabic, LINES[0]):
+def test_in_mojibake_every_other_character_is_one_of_two() -> None:
+    assert set(DATA[:12].decode("cp1256")[::2]) == set("ظط")
+    for letter in filter(is_arabic, PAGE):
         first, _ = letter.encode("utf-8")
         assert first in (0xD9, 0xD8)
         assert letter.encode("utf-8").decode("cp1256")[0] in "ظط"
     assert bytes([0xD9, 0xD8]).decode("cp1256") == "ظط"
+
+
+def test_utf_16_writes_the_second_byte_first() -> None:
+    assert WORD.encode("utf-16-le")[:2].hex(" ") == "44 06"
+    assert "`44 06` is U+0644" in prose(LESSON)
+
+
+def test_exercise_2_is_not_given_away_below_it() -> None:
+    shown = [
+        output.data.get("text/plain", "") for cell in code_cells(LESSON) for output in cell.outputs if "data" in output
+    ]
+    assert not [text for text in shown if re.search(r"1 +5 ", text)]
+    assert (literal("phrase").index("1"), literal("phrase").index("5")) == (4, 5)
 
 
 def test_nothing_in_the_story_is_invisible() -> None:

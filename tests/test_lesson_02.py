@@ -83,6 +83,19 @@ def test_folding_finds_ali_ten_times_where_he_is_not() -> None:
     assert [word for word in WORDS if normalize(word).text == ALI] == [ON] * 10
 
 
+def test_with_ali_there_are_213_words_and_he_rose_collides_with_none() -> None:
+    assert "With Ali added, there are 213 words" in TOLD
+    assert len({*WORDS, ALI}) == 213
+    assert "stays alone: no step makes an alif of a last letter" in TOLD
+    assert normalize(ROSE).text not in {normalize(word).text for word in {*WORDS, ALI}}
+
+
+def test_the_words_around_anadolu_are_those_that_the_lesson_reads() -> None:
+    start = BODY.index("الأناضول")
+    assert BODY[start - 15 : start].endswith("سؤال مراسل ")
+    assert BODY[start + 8 : start + 25].strip() == "حول مشاركة تركيا"
+
+
 def test_no_names_of_the_story_merge() -> None:
     names = {entity.text for entity in read_gold(SEED.with_suffix(".gold.json")).entities}
     assert "18 names before, 18 after" in TOLD

@@ -37,7 +37,7 @@ def test_lavrov_is_three_pieces_and_one_of_them_is_his_name() -> None:
 
 
 def test_arabic_adds_five_marks_to_those_of_python() -> None:
-    marks = {mark for row in rows(section(LESSON, "Glued punctuation")) for mark in plain(row[0]).split(" and ")}
+    marks = {plain(row[0]) for row in rows(section(LESSON, "Glued punctuation"))}
     assert marks == set(ARABIC_MARKS)
     assert len(marks) == 5
     assert not marks & set(punctuation)
@@ -66,6 +66,7 @@ def test_proclitics_stand_in_this_order_and_mean_this() -> None:
 
 def test_the_article_loses_its_first_letter_after_li() -> None:
     assert GLOSSARY["للمركز"].proclitics == ("ل", "ل")
+    assert list(cuts("للمركز"))[-1] == ("ل", "لمركز")
     assert GLOSSARY["بالتحقق"].proclitics == ("ب", "ال")
 
 
@@ -176,11 +177,18 @@ def test_country_always_has_a_pronoun_behind() -> None:
     assert {gloss.enclitics for gloss in GLOSSARY.values() if gloss.base == "بلاد"} == {("ه",)}
 
 
-def test_all_words_but_two_split_as_in_the_glossary() -> None:
-    known = {gloss.base for gloss in GLOSSARY.values()}
-    pieces = {g.form: ("".join(g.proclitics), g.base, "".join(g.enclitics)) for g in GLOSSARY.values()}
-    assert [form for form in GLOSSARY if split_word(form, known) != pieces[form]] == ["للمركز", "لدي"]
-    assert "All but two" in prose(LESSON)
+def test_all_words_but_two_split_as_in_the_glossary(capsys: pytest.CaptureFixture[str]) -> None:
+    told = prose(LESSON)
+    exec(re.search(r"```python\n(.+?)```", told, re.DOTALL)[1], {"glossary": GLOSSARY, "split_word": split_word})
+    forms = capsys.readouterr().out.split()
+    assert forms == ["للمركز", "لدي"]
+    assert re.findall(r">([^<]+)</span>", told.split("All but two")[1].split("##")[0]) == forms
+    assert GLOSSARY["لدي"].enclitics == ("ي",) and GLOSSARY["لديها"].base == "لدي"
+
+
+def test_the_stop_words_come_with_reading_and_meaning() -> None:
+    assert re.match(r"stop word +reading +meaning\n", told("from helpers.lexicon"))
+    assert len(told("from helpers.lexicon").splitlines()) == 2 + len(STOP_WORDS & set(STORY))
 
 
 @pytest.mark.parametrize("start", ["from helpers.words import frequencies", "top = "])

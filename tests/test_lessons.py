@@ -29,7 +29,7 @@ EACH = pytest.mark.parametrize("name", LESSONS)
 INLINE = re.compile(r'<span dir="rtl" lang="ar"[^>]*>(.+?)</span>')
 BLOCK = re.compile(r'<div dir="rtl" lang="ar"[^>]*>.*?</div>', re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-NOT_PROSE = re.compile(r"`[^`]+`|^\|.*$|<[^>]+>", re.MULTILINE)
+NOT_PROSE = re.compile(r"`[^`]+`|^\|.*$|<[^>]+>|(?<=\])\([^)\s]+\)", re.MULTILINE)  # code, tables, tags, addresses
 WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 
@@ -88,9 +88,9 @@ def test_code_comes_in_small_steps_each_with_its_result(name: str) -> None:
 
 
 @EACH
-def test_each_exercise_is_asked_once(name: str) -> None:
+def test_each_exercise_is_asked_once_and_in_the_order_of_progress(name: str) -> None:
     asked = re.findall(r'^check\("(\w+)"', "\n".join(cell.source for cell in code_cells(LESSONS[name])), re.MULTILINE)
-    assert sorted(asked) == sorted(exercise.name for exercise in EXERCISES[name[:2]])
+    assert asked == [exercise.name for exercise in EXERCISES[name[:2]]]
 
 
 @EACH
@@ -116,6 +116,22 @@ def test_arabic_comes_with_its_reading_and_meaning(name: str) -> None:
         assert all(len(cells) > n + 2 and cells[n + 1].strip() and cells[n + 2].strip() for n in own_column), line
         in_a_sentence = "|".join(cell for n, cell in enumerate(cells) if n not in own_column)
         assert all(follows == " (" for follows in re.findall(r"</span>(..)", in_a_sentence)), line
+
+
+@EACH
+def test_a_lesson_sets_up_first_then_shows_something(name: str) -> None:
+    if LESSONS[name] is not START:
+        setup, first, *_ = code_cells(LESSONS[name])
+        assert setup.source.splitlines()[-1] == "right_to_left()"
+        assert "import" in setup.source and first.outputs
+
+
+@EACH
+def test_every_column_of_a_table_has_a_head(name: str) -> None:
+    heads = re.findall(r"^(\|.+)\n\|[ :|-]+\n", prose(LESSONS[name]), re.MULTILINE)
+    assert [head for head in heads if not all(cell.strip() for cell in head.strip("|").split("|"))] == []
+    shown = "".join(o.get("data", {}).get("text/html", "") for cell in code_cells(LESSONS[name]) for o in cell.outputs)
+    assert not re.search(r"<th[^>]*>(<bdi[^>]*>)?\s*(</bdi>)?</th>", shown)
 
 
 @EACH

@@ -100,7 +100,7 @@ DIGIT_PLACES = Exercise(
     asks="Predict: at which index is the 1 stored, and at which the 5? Write `digit_places = …, …` with two numbers.",
     hints=(
         "What is read first is stored first: three letters, then a space, at the indexes 0 to 3.",
-        "A number is read with its first digit first, in Arabic as in English.",
+        'A number is read with its first digit first. `phrase.index("1")` says where the 1 is stored.',
     ),
     mistakes=(
         Mistake(
@@ -125,7 +125,7 @@ DIGIT_PLACES = Exercise(
             says="The space between word and number is a character too.",
         ),
     ),
-    afterwards="On the screen digits run to the right, and letters to the left. In the file, all run one way.",
+    afterwards="What is read first is stored first, a number too. Only on the screen do digits and letters run apart.",
 )
 
 
@@ -299,7 +299,8 @@ IS_COUNTER = Exercise(
     unseen=page_line,
     hints=(
         '`line.strip()` takes the spaces off both ends, and `.startswith("•")` asks how the rest begins.',
-        "`any(character.isalpha() for character in line)` is `True` if there is a letter anywhere.",
+        "Go through the line with `for`: at the first letter, `return False`. `any(c.isalpha() for c in line)` is a "
+        "shorter way to ask whether there is one.",
         "Both have to hold: a bullet `and not` a letter.",
     ),
     mistakes=(

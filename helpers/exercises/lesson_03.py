@@ -226,7 +226,11 @@ SPLIT_FRONT = Exercise(
 def is_stop_word(word: str, stop_words: set[str]) -> bool:
     from helpers.words import cuts
 
-    return any(rest in stop_words for _, rest in cuts(word))
+    found = False
+    for _, rest in cuts(word):
+        if rest in stop_words:
+            found = True
+    return found
 
 
 LITTLE = {"في", "أن", "من", "هذا", "هي", "بعد"}
