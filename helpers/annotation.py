@@ -28,7 +28,8 @@ def mark_entities(text: str, marks: Iterable[object]) -> list[Entity]:
     Whole words are found, in any spelling and behind proclitics, which stay outside; ال is a part of the name. n counts
     all places of the name, from 1. A line of text will do for a pair or a triple, and an empty line for none.
 
-    Raises ArticleError for a mark of another form, a label that is not PER, LOC or ORG, and a name that isn't there.
+    Raises ArticleError where marks are one text, and for a mark of another form, a label that is not PER, LOC or ORG,
+    and a name that isn't there.
 
     >>> found = mark_entities("زار سامي لبنان وسوريا، ثم لبنان", [("لبنان", "LOC", 2), "سوريا LOC"])
     >>> [(entity.start, entity.text) for entity in found]
@@ -67,6 +68,8 @@ def absent_names(text: str, marks: Iterable[object]) -> list[str]:
 
 def _sorted_out(marks: Iterable[object]) -> tuple[list[Mark], list[str]]:
     """Part what can be read as a mark from what can't, which gets a sentence."""
+    if isinstance(marks, str):
+        return [], ['Marks come in a list, a text for each: ["... PER", "... LOC"].']
     good, refused = [], []
     for mark in marks:
         try:

@@ -31,12 +31,13 @@ def jupyter_lab(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    token, settings = secrets.token_hex(8), folder / ".lab"
-    settings.mkdir()
-    (settings / "overrides.json").write_text(SETTINGS, encoding="utf-8")
+    token = secrets.token_hex(8)
     own = {name: str(folder / f".{name.lower()}") for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
+    settings = Path(own["JUPYTER_CONFIG_DIR"], "labconfig")
+    settings.mkdir(parents=True)
+    (settings / "default_setting_overrides.json").write_text(SETTINGS, encoding="utf-8")
     options = ["--no-browser", "--allow-root", f"--port={port}", f"--IdentityProvider.token={token}"]
-    options += [f"--LabApp.app_settings_dir={settings}", "--ServerApp.port_retries=0", f"--notebook-dir={folder}"]
+    options += ["--ServerApp.port_retries=0", f"--notebook-dir={folder}"]
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", *options],
         cwd=folder,

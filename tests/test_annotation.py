@@ -65,6 +65,11 @@ def test_a_number_chooses_one_place() -> None:
     assert len(places(text, ("بعد", "LOC", 0))) == len(places(text, ("بعد", "LOC"))) == 2
 
 
+def test_marks_come_in_a_list() -> None:
+    with pytest.raises(ArticleError, match="come in a list"):
+        mark_entities("زار بيروت", "بيروت LOC")
+
+
 @pytest.mark.parametrize(
     ("mark", "says"),
     [

@@ -20,7 +20,7 @@ from helpers import SEED, find_entities, read_article
 from helpers.exercises import catalogue, check, checking, hint, keeping, progress, running, solution
 from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
-from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
+from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
 from helpers.exercises.keeping import Entry, read_progress, record
 from helpers.exercises.stumbles import is_blank
 from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
@@ -398,6 +398,19 @@ def test_an_error_of_python_s_is_told_in_other_words():
     assert told(lambda word: read_article(SEED, published="soon")).endswith("(year, month, day).")
 
 
+def test_one_english_word_for_another_is_not_told_letter_by_letter():
+    words = Exercise(lambda word: "right", "", ("a", "b"), (), cases=("نعم", "لا"))
+    assert "by hand" in examine(words, lambda word: "bounds" if word == "لا" else "label").says
+
+
+def test_a_record_that_is_changed_is_told_so():
+    def changes(text):
+        for name in find_names(text):
+            name.label = "LOC"
+
+    assert "A record can't be changed" in examine(NAMES, changes).says
+
+
 def test_no_keyboard_stays_behind():
     keyboard, out = input, sys.stdout
     check("strip_marks", asks)
@@ -467,7 +480,9 @@ NAMES = ScoredExercise(
     mistakes=(
         Mistake("and", "و (and) is no part of a name.", with_and),
         Mistake("people only", "Places are names too.", lambda text: [name for name in GOLD if name.label == "PER"]),
+        Mistake("all of it forgotten", "Look at all of it.", lambda text: []),
     ),
+    promises=(Promise("no text", "", lambda text, came: all(isinstance(name.name, str) for name in came)),),
     text=lambda: BODY,
     gold=lambda: GOLD,
     score=score_entities,
@@ -495,9 +510,10 @@ LISTED = ScoredExercise(
         ("only in the story", lambda text: find_names(BODY)),
         ("only in the story", lambda text: GOLD if text == BODY else None),
         ("raised IndexError", lambda text: find_names(text)[:29] if text[500] else []),
+        ("no text", lambda text: [replace(name, name=name.end) for name in GOLD[:5]]),
+        ("all of it forgotten", lambda text: []),
         ("and", lambda text: with_and(text)[2:]),
         ("people only", lambda text: [name for name in GOLD if name.label == "PER"][1:]),
-        ("nothing found", lambda text: []),
         ("another result", lambda text: GOLD[20:]),
         ("another kind", lambda text: "لافروف"),
         ("another kind", lambda text: ["لافروف"]),
@@ -512,6 +528,24 @@ LISTED = ScoredExercise(
 )
 def test_scored_answers(wanted, answer):
     assert examine(NAMES, answer).diagnosis == wanted
+
+
+def test_where_a_scored_answer_stops_elsewhere_is_told():
+    verdict = examine(NAMES, lambda text: find_names(text) if text[500] else [])
+    assert verdict.says.startswith("In the story this is right, but in the text below it stops.")
+    assert "زار سامي حداد بيروت" in verdict.picture.plain
+
+
+@pytest.mark.parametrize("answer", [lambda text: GOLD, lambda text: GOLD if text == BODY else []])
+def test_another_text_in_which_a_scored_answer_is_wrong_is_shown(answer):
+    assert "زار" in examine(NAMES, answer).picture.plain
+
+
+def test_what_scored_answers_have_in_common_is_told():
+    assert examine(LISTED, []).diagnosis == "nothing found"
+    assert "another label" in examine(LISTED, [replace(name, label="PLACE") for name in GOLD]).says
+    assert "Only the first was found" in examine(LISTED, GOLD[:1]).says
+    assert "Not all was found" in examine(LISTED, GOLD[1:2]).says
 
 
 def test_a_scored_answer_may_be_a_list():

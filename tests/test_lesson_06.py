@@ -96,6 +96,8 @@ def test_signs_open_reported_words_of_seven_sentences_and_two_have_none() -> Non
     assert score.f1 > REPORTED_WORDS.enough == 0.85 and "F1 0.85 is enough" in TEXT
     signs = [plain(row[0]) for row in rows(section(LESSON, "Direct and reported")) if len(row) == 3]
     assert signs == ["إن", "أن", "أنه"]
+    begins = told("noted = ").split()[-1]
+    assert int(begins) in [span.start for span in found if sentence_of(span) == 4]
 
 
 def test_what_has_no_sign_is_quoted_from_those_sentences() -> None:
@@ -197,6 +199,7 @@ def test_what_happened_is_speech_and_the_deadlines_are_aliyev_s() -> None:
     assert [event.first.strftime("%A") for event in events[:2]] == ["Monday", "Thursday"]
     assert [sentence_of(event.mention) for event in events[:2]] == [11, 0]  # Putin's sentence, Lavrov's lost verb
     said = [(said.start, said.end, said.speaker) for said in STATEMENTS]
+    assert "`who_reports([e.mention.start for e in events], [(s.start, s.end, s.speaker) for s in statements])`" in TEXT
     assert who_reports([event.mention.start for event in events], said) == [event.reported_by for event in events]
 
 

@@ -76,6 +76,11 @@ def test_a_story_without_statements_has_a_view_too() -> None:
     assert "0 of 0 statements" in explore_speakers("خبر", []).twin.plain
 
 
+def test_it_may_begin_with_one_speaker() -> None:
+    assert "2 of 13 statements" in explore_speakers(BODY, STATEMENTS, who=ALIYEV).twin.plain
+    assert "13 of 13 statements" in explore_speakers(BODY, STATEMENTS, who="سامي حداد").twin.plain
+
+
 @given(st.text(), st.text(min_size=1), st.booleans())
 def test_any_text_is_shown_and_escaped(text: str, speaker: str, direct: bool) -> None:
     text += "<script>"

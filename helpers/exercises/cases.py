@@ -72,11 +72,16 @@ def _stumble(exercise: Exercise, case: Case, came: object) -> Stumble:
 def _difference(expected: object, came: object) -> str:
     """Help on a result beside which the right one is shown."""
     match expected:
-        case str():
+        case str() if not _is_plain_word(expected):
             return first_difference(expected, came)
         case list() | tuple():
             return _other_item(expected, list(came), _difference)
     return "Go through this case by hand, line by line: where does it leave the way that you meant?"
+
+
+def _is_plain_word(text: str) -> bool:
+    """Whether it is one English word: which letter of it is another says nothing."""
+    return text.isascii() and text.isalpha()
 
 
 def _nearer(expected: object, came: object) -> str:

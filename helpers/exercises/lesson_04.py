@@ -1,6 +1,7 @@
 """The exercises of lesson 04: who and where?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -83,8 +84,14 @@ MARK_PARAGRAPH = ScoredExercise(
         ),
         Mistake(
             "part of a name",
-            "Rule 2: the whole name. فلاديمير (Filādīmīr) belongs to it, and رجب طيب (Rajab Ṭayyib) to the other one.",
-            marked_with("بوتين PER", "أردوغان PER", but=("فلاديمير بوتين", "رجب طيب أردوغان")),
+            "Rule 2: the whole name. فلاديمير (Filādīmīr) belongs to one, رجب طيب (Rajab Ṭayyib) to another, "
+            "قره (Qarah) to a third.",
+            marked_with(*("بوتين PER", "أردوغان PER", "باغ LOC"), but=("فلاديمير بوتين", "رجب طيب أردوغان", "قره باغ")),
+        ),
+        Mistake(
+            "quotation marks inside",
+            "Rule 2: the name and nothing else, so leave its quotation marks out.",
+            marked_with('"قره باغ" LOC'),
         ),
         Mistake(
             "region marked",
@@ -102,6 +109,11 @@ MARK_PARAGRAPH = ScoredExercise(
             marked_with("الروسي LOC", "الروسية LOC", "التركي LOC", "الأذربيجاني LOC"),
         ),
         Mistake(
+            "description marked",
+            "بلاده (bilāda-hu, his country) describes a place and doesn't name it: rule 1.",
+            marked_with("بلاده LOC"),
+        ),
+        Mistake(
             "day marked",
             "الخميس (al-Khamīs, Thursday) is a date. Its turn comes in lesson 07.",
             marked_with("الخميس LOC"),
@@ -117,7 +129,7 @@ MARK_PARAGRAPH = ScoredExercise(
             lambda text: [name for name in paragraph_gold() if name.label == "PER"],
         ),
     ),
-    afterwards="You and the reader of the gold followed the same rules, so you agree on every mark.",
+    afterwards="The reader of the gold made the very same marks.",
     text=paragraph,
     gold=paragraph_gold,
     score=score_entities,
@@ -251,12 +263,18 @@ FIND_PLACES = ScoredExercise(
             "This asks of the last rest only: of كلبجار (Kalbajār) that is لبجار. Ask of each, the uncut word first.",
             places_cut_to_the_end,
         ),
+        Mistake(
+            "other label",
+            'These are the places, with another label: in this course it is `"LOC"`.',
+            lambda text: [replace(name, label="") for name in find_places(text)],
+        ),
     ),
-    afterwards="What is still missed is قره باغ (Qarah Bāgh): two words, and you looked up one at a time.",
+    afterwards="A look-up word by word can't find قره باغ (Qarah Bāgh): it has two.",
     text=story,
     gold=places_gold,
     score=score_entities,
     enough=0.8,
+    elsewhere=("زار سامي حداد مصر ولبنان، ثم سافر من تونس إلى قبرص ومالطا، وقرأ عن قره باغ.",),
 )
 
 
@@ -298,7 +316,7 @@ FIND_PEOPLE = ScoredExercise(
     find_people,
     asks="Write `find_people(text)`: behind each trigger, the next two words are a name, if the first is no stop word.",
     hints=(
-        "Begin with the loop above: `for number, token in enumerate(story):` and `if token.text in triggers:`.",
+        "Begin with the loop above, on `story = tokens(text)`, so that it works for any text.",
         "`first, last = story[number + 1], story[number + 2]` are the two words of the name.",
         'The span is `Entity(first.start, last.end, name, "PER", name)` with `name = text[first.start : last.end]`.',
     ),
@@ -319,12 +337,18 @@ FIND_PEOPLE = ScoredExercise(
             "Only رجب طيب أردوغان (Rajab Ṭayyib Ardūghān) has three words; you took three everywhere.",
             after_triggers(1, 3),
         ),
+        Mistake(
+            "other label",
+            'These are the people, with another label: in this course it is `"PER"`.',
+            lambda text: [replace(name, label="") for name in find_people(text)],
+        ),
     ),
-    afterwards="Nothing of this was in a list of names. It can find presidents of whom nobody has heard yet.",
+    afterwards="A trigger needs no list of names: it announces presidents of whom nobody has heard yet.",
     text=story,
     gold=full_names_gold,
     score=score_entities,
     enough=0.7,
+    elsewhere=("قال الطبيب الروسي إيفان بتروف للكاتب التركي جمال أيدين إن الشاعر الأرميني من مدينة بعيدة.",),
 )
 
 
@@ -349,24 +373,20 @@ def kind_by_text(name: Entity, gold: list[Entity]) -> str:
     return "bounds" if overlapping(name, gold) else "invented"
 
 
-def kind_if_touching(name: Entity, gold: list[Entity]) -> str:
-    kind = error_kind(name, gold)
-    touching = any(name.start <= other.end and other.start <= name.end for other in gold)
-    return "bounds" if kind == "invented" and touching else kind
+def instead(kind: str, other: str, when: Callable[[Entity, Entity], bool] = lambda *_: True, how: Callable = any):
+    """`error_kind`, which says `other` instead of `kind` when that is so of any, or of all, of the gold."""
+
+    def answer(name: Entity, gold: list[Entity]) -> str:
+        right = error_kind(name, gold)
+        return other if right == kind and how(when(name, wanted) for wanted in gold) else right
+
+    return answer
 
 
-def kind_of_first(name: Entity, gold: list[Entity]) -> str:
-    return error_kind(name, gold[:1])
-
-
-def kind_without_label(name: Entity, gold: list[Entity]) -> str:
-    return error_kind(name, gold).replace("label", "right")
-
-
-def kind_if_inside(name: Entity, gold: list[Entity]) -> str:
-    kind = error_kind(name, gold)
-    inside = any(other.start <= name.start and name.end <= other.end for other in gold)
-    return "invented" if kind == "bounds" and not inside else kind
+def kind_by_one_edge(name: Entity, gold: list[Entity]) -> str:
+    at_edge = next((other for other in gold if name.start == other.start or name.end == other.end), None)
+    same = at_edge and at_edge.label == name.label
+    return ("right" if same else "label") if at_edge else error_kind(name, gold)
 
 
 def marked_words(random: Random) -> tuple[Entity, list[Entity]]:
@@ -378,10 +398,10 @@ def marked_words(random: Random) -> tuple[Entity, list[Entity]]:
 
     def span(first: int, stop: int) -> Entity:
         start, end = starts[first], starts[stop] - 1
-        return Entity(start, end, text[start:end], random.choice(LABELS), text[start:end])
+        return Entity(start, end, text[start:end], random.choice(LABELS), random.choice((text, text[start:end])))
 
-    pairs = [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (2, 4)]
-    return span(*random.choice(pairs)), [span(0, 1), span(1, 3)] if random.random() < 0.7 else [span(2, 4)]
+    near = random.choice([(0, 1), (1, 3)] * 3 + [(0, 2), (1, 2), (1, 4), (3, 4)])
+    return span(*near), [span(0, 1), span(1, 3)] if random.random() < 0.9 else [span(2, 4)]
 
 
 SENTENCE = "مدح سامي حداد لبنان أمس في لبنان"
@@ -392,18 +412,17 @@ def piece(start: int, end: int, label: str) -> Entity:
     return Entity(start, end, SENTENCE[start:end], label, SENTENCE[start:end])
 
 
+RECORDS = "Start, end and label agree; only `name`, the full name, differs. `==` and `in` compare that too."
+
 ERROR_KIND = Exercise(
     error_kind,
     asks='Write `error_kind(name, gold)`: `"right"`, `"label"`, `"bounds"` or `"invented"`.',
     cases=(
         *[(SAMI, [SAMI, LEBANON]), (LEBANON, [SAMI, LEBANON]), (piece(14, 19, "ORG"), [SAMI, LEBANON])],
+        (replace(SAMI, name="سامي علي حداد"), [SAMI, LEBANON]),
         *[(piece(4, 8, "PER"), [SAMI]), (piece(0, 8, "PER"), [SAMI]), (piece(20, 23, "LOC"), [SAMI, LEBANON])],
-        *[
-            (piece(27, 32, "LOC"), [SAMI, LEBANON]),
-            (piece(13, 14, "LOC"), [SAMI, LEBANON]),
-            (piece(0, 23, "LOC"), [SAMI, LEBANON]),
-            (SAMI, []),
-        ],
+        *[(piece(27, 32, "LOC"), [SAMI, LEBANON]), (piece(13, 14, "LOC"), [SAMI, LEBANON])],
+        *[(piece(0, 23, "LOC"), [SAMI, LEBANON]), (piece(4, 8, "LOC"), [SAMI]), (SAMI, [])],
     ),
     unseen=marked_words,
     hints=(
@@ -412,6 +431,8 @@ ERROR_KIND = Exercise(
         'What overlaps nothing is `"invented"`: put that `return` behind both loops.',
     ),
     mistakes=(
+        Mistake("records compared", RECORDS, instead("right", "label", lambda name, other: name != other, all)),
+        Mistake("records, then overlap", RECORDS, instead("right", "bounds", lambda name, other: name != other, all)),
         Mistake(
             "text compared",
             "The same word may stand in two places, and be a name in one of them. Compare start and end.",
@@ -420,18 +441,50 @@ ERROR_KIND = Exercise(
         Mistake(
             "touching counts",
             "Two spans that only touch share no character: it takes `<`, not `<=`.",
-            kind_if_touching,
+            instead("invented", "bounds", lambda name, other: name.start <= other.end and other.start <= name.end),
         ),
         Mistake(
             "first only",
-            "Only the first name of the gold was looked at. `return` ends the loop: is it too early?",
-            kind_of_first,
+            "Here the first of the gold doesn't decide. Does your loop go on, or does `return` come too early?",
+            lambda name, gold: error_kind(name, gold[:1]),
         ),
-        Mistake("label ignored", "The place is the same; is the label?", kind_without_label),
+        Mistake(
+            "last only",
+            "Here the last of the gold doesn't decide. Does it overwrite what you had found? `return` at once.",
+            lambda name, gold: error_kind(name, gold[-1:]),
+        ),
+        Mistake("label ignored", "The place is the same; is the label?", instead("label", "right")),
+        Mistake(
+            "bounds first",
+            'The same span overlaps too: ask for `"right"` and `"label"` before you ask for `"bounds"`.',
+            lambda name, gold: error_kind(name, gold) if error_kind(name, gold) == "invented" else "bounds",
+        ),
+        Mistake(
+            "everything overlaps",
+            "Here nothing overlaps. Each must start before the other ends: both, so it takes `and`, not `or`.",
+            instead("invented", "bounds"),
+        ),
+        Mistake(
+            "one edge only",
+            "Only one end is the same here. It is the same span if start *and* end agree.",
+            kind_by_one_edge,
+        ),
         Mistake(
             "inside only",
-            "A name that is longer than the gold's, or that hangs over its end, overlaps it too.",
-            kind_if_inside,
+            "Lying inside is one way to overlap. A name may also share an edge, be longer, or hang over the end.",
+            instead(
+                "bounds", "invented", lambda name, other: not (other.start <= name.start and name.end <= other.end), all
+            ),
+        ),
+        Mistake(
+            "same label only",
+            'Whatever its label, a span that overlaps makes `"bounds"`.',
+            instead(
+                "bounds",
+                "invented",
+                lambda name, other: not overlapping(name, [other]) or name.label != other.label,
+                all,
+            ),
         ),
     ),
     promises=(
@@ -449,7 +502,7 @@ def find_names(text: str) -> list:
     from helpers.annotation import mark_entities
     from helpers.exercises.lesson_04 import find_people, find_places
 
-    marks = [("قره باغ", "LOC"), ("الأناضول", "ORG")]
+    marks = ["قره باغ LOC", "الأناضول ORG", "رجب طيب أردوغان PER", "أردوغان PER"]
     for person in find_people(text):
         short = person.text.split()[-1]
         marks += [(person.text, "PER"), (short, "PER")]
@@ -466,7 +519,7 @@ def names_without(*left_out: str) -> Callable[[str], list[Entity]]:
             for name in find_names(text)
             if name.label not in left_out
             and not ("short" in left_out and name.label == "PER" and name.text not in full)
-            and not ("list" in left_out and name.text in ("قره باغ", "الأناضول"))
+            and not ("list" in left_out and name.text in ("قره باغ", "الأناضول", "رجب طيب أردوغان", "أردوغان"))
         ]
 
     return answer
@@ -491,6 +544,12 @@ FIND_NAMES = ScoredExercise(
         Mistake("places only", "The places are there. Add the people.", names_without("PER", "ORG", "list")),
         Mistake("people only", "The people are there. Add what `find_places` finds.", names_without("LOC", "ORG")),
         Mistake(
+            "lists added",
+            "Places and full names are there. Add the short forms, such as لافروف (Lāfrūf) alone: the last word of a "
+            "full name. What neither function finds needs a mark of its own.",
+            lambda text: find_places(text) + find_people(text),
+        ),
+        Mistake(
             "no short forms",
             "The short forms are missed, such as لافروف (Lāfrūf) alone. The last word of a full name is one.",
             names_without("short"),
@@ -511,6 +570,10 @@ FIND_NAMES = ScoredExercise(
     gold=gold,
     score=score_entities,
     enough=0.9,
+    elsewhere=(
+        "وصل الكاتب الروسي إيفان بتروف إلى قبرص ومالطا وإيطاليا. وزار بتروف الرسام التركي جمال أيدين في اليونان. ثم "
+        "سافر أيدين إلى فرنسا وبتروف إلى ألمانيا. وكتبت الأناضول عن رجب طيب أردوغان وعن قره باغ.",
+    ),
 )
 
 EXERCISES = (MARK_PARAGRAPH, MARKS_IN_COMMON, FIND_PLACES, FIND_PEOPLE, ERROR_KIND, FIND_NAMES)

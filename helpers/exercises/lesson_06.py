@@ -4,11 +4,12 @@ A reference imports by itself what it uses beyond `helpers`, as the learner is s
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from random import Random
 
 from helpers import SEED, find_entities, find_statements, read_article, sentences, tokens
-from helpers.exercises.exercise import Exercise, Mistake, ScoredExercise
+from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
 from helpers.records import Entity, Span, Statement
 from helpers.score import read_gold, score_spans, score_statements
 
@@ -98,31 +99,33 @@ def reported_words(text: str) -> list:
     return found
 
 
-def cut_out(text: str, signs: str, bounds: Callable[[Span, str, str], tuple[int, int]]) -> list[Span]:
-    """`reported_words` with other signs or other bounds; `bounds` gets the sentence, the sign and what follows it."""
+def recut(find: Callable, *bounds: Callable[[str, Span], tuple[int, int]]) -> Callable[[str], list[Span]]:
+    """What `find` gives, cut at other bounds, made of the text and a span; at all of them, where there are several."""
+
+    def answer(text: str) -> list[Span]:
+        places = [way(text, span) for way in bounds for span in find(text)]
+        return [Span(start, end, text[start:end]) for start, end in places]
+
+    return answer
+
+
+def behind(*signs: str) -> Callable[[str], list[Span]]:
+    """`reported_words` with only these signs."""
+    return lambda text: [span for span in reported_words(text) if text[: span.start].endswith(signs)]
+
+
+def sentence_around(text: str, span: Span) -> tuple[int, int]:
+    return next((s.start, s.end) for s in sentences(text) if s.start <= span.start < s.end)
+
+
+def letters_anywhere(text: str) -> list[Span]:
+    """What stands behind the letters of a sign, in another word too."""
     found = []
     for sentence in sentences(text):
-        for sign in signs.split():
-            _, _, after = sentence.text.partition(f" {sign} ")
-            if after:
-                start, end = bounds(sentence, sign, after)
-                found.append(Span(start, end, text[start:end]))
-                break
+        sign = next((sign for sign in ("إن", "أن", "أنه") if sign in sentence.text), sentence.text)
+        start = sentence.start + sentence.text.index(sign) + len(sign)
+        found.append(Span(start, sentence.end - 1, text[start : sentence.end - 1]))
     return found
-
-
-ALL_SIGNS = "إن أن أنه"
-
-
-def after_sign(sentence: Span, sign: str, after: str) -> tuple[int, int]:
-    """Where the words begin and end that this sign opens."""
-    return sentence.end - len(after), sentence.end - 1
-
-
-def without_marks(sentence: Span, sign: str, after: str) -> tuple[int, int]:
-    """The same, with every mark taken off the end."""
-    start = sentence.end - len(after)
-    return start, start + len(after.rstrip('."'))
 
 
 REPORTED_WORDS = ScoredExercise(
@@ -138,51 +141,53 @@ REPORTED_WORDS = ScoredExercise(
         Mistake(
             "stop kept",
             "The full stop ends the sentence, and is no part of the words: end one place earlier.",
-            lambda text: cut_out(text, ALL_SIGNS, lambda s, sign, after: (s.end - len(after), s.end)),
+            recut(reported_words, lambda text, s: (s.start, s.end + 1)),
         ),
         Mistake(
             "sign kept",
             "The sign opens the words, and is no part of them: begin behind it.",
-            lambda text: cut_out(
-                text, ALL_SIGNS, lambda s, sign, after: (s.end - len(after) - len(sign) - 1, s.end - 1)
+            recut(  # with the space in front of it, or without
+                reported_words,
+                lambda text, s: (text.rindex(" ", 0, s.start - 1), s.end),
+                lambda text, s: (text.rindex(" ", 0, s.start - 1) + 1, s.end),
             ),
         ),
         Mistake(
             "whole sentence",
             "These are whole sentences. Only what stands behind the sign is said.",
-            lambda text: cut_out(text, ALL_SIGNS, lambda s, sign, after: (s.start, s.end)),
+            recut(reported_words, sentence_around),
         ),
         Mistake(
-            "anna only",
-            "أن (anna) is the most frequent sign, but there are two more: see the table.",
-            lambda text: cut_out(text, "أن", after_sign),
+            "no spaces",
+            "These letters stand inside other words too: the spaces around a sign belong to it.",
+            letters_anywhere,
         ),
         Mistake(
-            "anna-hu forgotten",
-            "One sign is missing: أنه (anna-hu), with a pronoun glued on.",
-            lambda text: cut_out(text, "إن أن", after_sign),
+            "anna only", "أن (anna) is the most frequent sign, but there are two more: see the table.", behind(" أن ")
         ),
         Mistake(
-            "inna forgotten",
-            "One sign is missing: إن (inna), with its hamza below.",
-            lambda text: cut_out(text, "أن أنه", after_sign),
+            "anna-hu forgotten", "One sign is missing: أنه (anna-hu), with a pronoun glued on.", behind(" إن ", " أن ")
         ),
+        Mistake("inna forgotten", "One sign is missing: إن (inna), with its hamza below.", behind(" أن ", " أنه ")),
         Mistake(
             "last mark lost",
             "One of these ends in a name between quotation marks: only the full stop goes.",
-            lambda text: cut_out(text, ALL_SIGNS, without_marks),
+            recut(reported_words, lambda text, s: (s.start, s.end - s.text.endswith('"'))),
         ),
         Mistake(
             "counted in the sentence",
             "These places count from the beginning of the sentence. Count in the text: add `sentence.start`.",
-            lambda text: cut_out(text, ALL_SIGNS, lambda s, sign, after: (len(s.text) - len(after), len(s.text) - 1)),
+            recut(
+                reported_words, lambda text, s: tuple(place - sentence_around(text, s)[0] for place in (s.start, s.end))
+            ),
         ),
     ),
     text=body,
     gold=lambda: gold_words(direct=False),
     score=score_spans,
     enough=0.85,
-    afterwards="All seven are right. The two that are missed have no sign: read on.",
+    elsewhere=("قالت ليلى منصور إن المكتبة مفتوحة. وأضافت أن الباب مغلق. وأكدت أنه سيفتح غدا.",),
+    afterwards="A sign stands before seven of the nine. Two have none: read on.",
 )
 
 
@@ -290,17 +295,6 @@ def between_marks(text: str, remainder: int = 1) -> list[Span]:
     return found
 
 
-def without_counting_marks(text: str) -> list[Span]:
-    """The quotations, each as many characters too early as there are marks before it."""
-    early = [(span.start - text[: span.start].count('"'), len(span.text)) for span in quotations(text)]
-    return [Span(start, start + length, text[start : start + length]) for start, length in early]
-
-
-def first_sentences(text: str) -> list[Span]:
-    found = [(span.start, span.text.split(".")[0]) for span in quotations(text)]
-    return [Span(start, start + len(words), words) for start, words in found]
-
-
 QUOTATIONS = ScoredExercise(
     quotations,
     asks="Write `quotations(text)`: a list of a `Span` for each piece between quotation marks that is speech.",
@@ -311,6 +305,11 @@ QUOTATIONS = ScoredExercise(
         'Keep the piece before in a variable, `before`, and ask `before.endswith(": ")`.',
     ),
     mistakes=(
+        Mistake(
+            "space forgotten",
+            'Nothing was found. If you ask for `":"`: a space stands behind the colon, and is the last character.',
+            lambda text: [],
+        ),
         Mistake(
             "names too",
             "Marks around a name are no speech. What stands in front of the speech, and not in front of the name?",
@@ -324,23 +323,24 @@ QUOTATIONS = ScoredExercise(
         Mistake(
             "marks kept",
             "The marks are no part of the words: begin behind the first, end before the second.",
-            lambda text: [Span(s.start - 1, s.end + 1, text[s.start - 1 : s.end + 1]) for s in quotations(text)],
+            recut(quotations, lambda text, s: (s.start - 1, s.end + 1)),
         ),
         Mistake(
             "first sentence only",
             "A quotation ends at its mark, not at a full stop: one of them has three sentences.",
-            first_sentences,
+            recut(quotations, lambda text, s: (s.start, s.start + len(s.text.split(".")[0]))),
         ),
         Mistake(
             "marks not counted",
             "The places drift to the front: `split` leaves out the mark, so count one more for each piece.",
-            without_counting_marks,
+            recut(quotations, lambda text, s: tuple(place - text[: s.start].count('"') for place in (s.start, s.end))),
         ),
     ),
     text=body,
     gold=lambda: gold_words(direct=True),
     score=score_spans,
-    afterwards="The colon is the surer sign. A quotation may be one word, and a name may be long.",
+    elsewhere=('قالت ليلى منصور: "المكتبة مفتوحة كل يوم إلا الجمعة". وقرأت في الطريق كتاب "الأيام". وأضافت: "نعم".',),
+    afterwards="The colon is the sign. A quotation may be one word, and a name may be long.",
 )
 
 
@@ -436,30 +436,29 @@ def who_said(text: str) -> list:
     return found
 
 
-def attributed(text: str, choose: Callable[[list[Entity], Span, int, str | None], str | None]) -> list[Statement]:
-    """`who_said` with another choice, by the people, the words said, the end of those before, the last speaker."""
-    people = [name for name in find_entities(text) if name.label == "PER"]
-    found, speaker, end = [], None, 0
-    for said in find_statements(text, []):
-        speaker = choose(people, said, end, speaker)
-        found.append(Statement(said.start, said.end, said.text, speaker, said.verb, said.direct))
-        end = said.end
-    return found
+def attributed(choose: Callable[[list[Entity], list[Entity], list[Entity], Entity], str | None]) -> Callable:
+    """`who_said` with another choice, by the people in front of the words, in them, anywhere before, the last one."""
+
+    def answer(text: str) -> list[Statement]:
+        people = [name for name in find_entities(text) if name.label == "PER"]
+        found, end, last = [], 0, people[0]
+        for said in find_statements(text, []):
+            before = [name for name in people if name.end <= said.start]
+            front = [name for name in before if name.start >= end]
+            inside = [name for name in people if said.start <= name.start < said.end]
+            last = (front or [last])[-1]
+            found.append(replace(said, speaker=choose(front, inside, before, last)))
+            end = said.end
+        return found
+
+    return answer
 
 
-def last_name(people: list[Entity], start: int, end: int, speaker: str | None) -> str | None:
-    """The last person named between two places, else whoever spoke last."""
-    return next((name.name for name in reversed(people) if start <= name.start and name.end <= end), speaker)
-
-
-def first_name(people: list[Entity], start: int, end: int, speaker: str | None) -> str | None:
-    """The first person named there, else whoever spoke last."""
-    return next((name.name for name in people if start <= name.start and name.end <= end), speaker)
-
-
-def short_name(people: list[Entity], start: int, end: int, speaker: str | None) -> str | None:
-    """The last person named there, as the name is written there."""
-    return next((name.text for name in reversed(people) if start <= name.start and name.end <= end), speaker)
+def moved(text: str, by: int) -> list[Statement]:
+    """The statements, each with the speaker of a neighbour."""
+    right = who_said(text)
+    speakers = [None, *(said.speaker for said in right), None][1 + by :]
+    return [replace(said, speaker=speaker) for said, speaker in zip(right, speakers, strict=False)]
 
 
 WHO_SAID = ScoredExercise(
@@ -475,46 +474,72 @@ WHO_SAID = ScoredExercise(
     ),
     mistakes=(
         Mistake(
-            "speakers left open",
-            "The words are there, and nobody says them yet: fill in each `speaker`.",
-            lambda text: attributed(text, lambda *_: None),
-        ),
-        Mistake(
             "not carried on",
             "Where no one is named, whoever spoke last goes on: keep the speaker from one statement to the next.",
-            lambda text: attributed(text, lambda people, said, end, _: last_name(people, end, said.start, None)),
+            attributed(lambda front, *_: front[-1].name if front else None),
         ),
         Mistake(
             "short names",
             "The right people, by their short names: `name.name` is the fullest form, `name.text` what stands there.",
-            lambda text: attributed(text, lambda people, said, end, last: short_name(people, end, said.start, last)),
+            attributed(lambda front, inside, before, last: last.text),
         ),
         Mistake(
             "names in words before",
             "A name inside the words before is one that someone speaks of. Take only names behind the end of these.",
-            lambda text: attributed(text, lambda people, said, end, last: last_name(people, 0, said.start, last)),
+            attributed(lambda front, inside, before, last: before[-1].name),
         ),
         Mistake(
             "names in the words",
             "Who is named inside the words is spoken of. The speaker is named in front of them.",
-            lambda text: attributed(text, lambda people, said, end, last: last_name(people, end, said.end, last)),
+            attributed(lambda front, inside, before, last: [last, *inside][-1].name),
         ),
         Mistake(
             "first name",
             "Where several are named in front of the words, take the last: it is the nearest to the verb.",
-            lambda text: attributed(text, lambda people, said, end, last: first_name(people, end, said.start, last)),
+            attributed(lambda front, inside, before, last: [*front, last][0].name),
         ),
         Mistake(
+            "speakers late",
+            "Words have the speaker of those before them: find the name first, then append.",
+            lambda text: moved(text, by=-1),
+        ),
+        Mistake(
+            "speakers early",
+            "Words have the speaker of those behind them: is a list longer than the other, or counted from 1?",
+            lambda text: moved(text, by=1),
+        ),
+    ),
+    promises=(
+        Promise(
+            "not a text",
+            "A speaker is a text: take `name.name` of a name, not the whole record.",
+            lambda text, found: all(isinstance(said.speaker, str | None) for said in found),
+        ),
+        Promise(
+            "fields swapped",
+            "`direct` is True or False. The order is `Statement(start, end, text, speaker, verb, direct)`.",
+            lambda text, found: all(isinstance(said.direct, bool) for said in found),
+        ),
+        Promise(
+            "speakers left open",
+            "The words are there, and nobody says them yet: fill in each `speaker`.",
+            lambda text, found: any(said.speaker for said in found),
+        ),
+        Promise(
             "one for all",
             "One speaker has all the words. At each new name in front of the words, the speaker changes.",
-            lambda text: attributed(text, lambda people, said, end, last: people[0].name),
+            lambda text, found: len({said.speaker for said in found}) > 1,
         ),
     ),
     text=body,
     gold=gold,
     score=score_statements,
     enough=0.9,
-    afterwards="Every speaker is right. Two statements need a name to be found: `find_statements(text)` has them.",
+    elsewhere=(
+        "قالت ليلى منصور إن المكتبة مفتوحة. وأضافت أن سامي حداد قرأ كتابا. وقال سامي حداد لوكالة رويترز: "
+        '"أحب الكتب". وأكد أن المكتبة قريبة.',
+    ),
+    afterwards="Two of the story's statements need a name to be found: `find_statements(text)` looks for names itself.",
 )
 
 EXERCISES = (SILENT_SENTENCES, REPORTED_WORDS, CARRY_ON, QUOTATIONS, WHO_REPORTS, WHO_SAID)

@@ -1,11 +1,13 @@
 """Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
-from helpers.exercises.exercise import Mistake, ScoredExercise
-from helpers.exercises.stumbles import kind
+from helpers.exercises.exercise import Mistake, Promise, ScoredExercise
+from helpers.exercises.running import TimeIsUp
+from helpers.exercises.stumbles import Stumble, kind, raised
 from helpers.exercises.telling import SOLVED, Verdict, show
 from helpers.records import Span
 from helpers.score import Score
@@ -15,6 +17,8 @@ ONLY_IN_STORY = (
     "In the story this is right, but not in the text below. Does your code use the `text` that comes in, "
     "and nothing that is true of the story alone?"
 )
+STOPS_ELSEWHERE = "In the story this is right, but in the text below it stops."
+NOTHING_FOUND = Stumble("nothing found", "The list is empty: no condition was ever true, or `return` comes too early.")
 OTHER_OFFSETS = "{}: these words don't stand there in the `text` that comes in. Count from its own beginning."
 
 
@@ -29,9 +33,25 @@ def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
     verdict = _judge(exercise, came, exercise.text(), exercise.gold())
     if verdict.diagnosis != SOLVED:
         return verdict
-    others = (_judge(exercise, answer(text), text, exercise.reference(text)) for text in exercise.elsewhere)
-    wrong = next((other for other in others if other.diagnosis != SOLVED), None)
-    return replace(wrong, diagnosis="only in the story", says=ONLY_IN_STORY) if wrong else verdict
+    others = (_elsewhere(exercise, answer, text) for text in exercise.elsewhere)
+    return next((other for other in others if other.diagnosis != SOLVED), verdict)
+
+
+def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str) -> Verdict:
+    try:
+        came = answer(text)
+        verdict = _judge(exercise, came, text, exercise.reference(text))
+    except TimeIsUp:
+        raise
+    except BaseException as error:  # sys.exit() too
+        name, says = raised(error, answer)
+        return Verdict(name, f"{STOPS_ELSEWHERE} {says}", picture=highlight(text, []))
+    if verdict.diagnosis == SOLVED:
+        return verdict
+    verdict = replace(verdict, picture=verdict.picture or highlight(text, []))
+    if came and verdict.diagnosis in {promise.name for promise in exercise.promises}:
+        return verdict
+    return replace(verdict, diagnosis="only in the story", says=ONLY_IN_STORY)
 
 
 def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) -> Verdict:
@@ -39,8 +59,12 @@ def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) 
     if not isinstance(came, list | tuple | set | frozenset) or not all(isinstance(span, wanted) for span in came):
         says = f"What is wanted is a list of `{wanted.__name__}` records; this is {_what_it_is(came, wanted)}."
         return Verdict("another kind", says)
+    if broken := _broken_promise(exercise, came, text):
+        return Verdict(broken.name, broken.says)
     if not came and gold:
-        return Verdict("nothing found", "The list is empty: no condition was ever true, or `return` comes too early.")
+        (case,) = exercise.tries
+        finds_none = (Stumble(m.name, m.says) for m in exercise.mistakes if not case.mistaken[m.name])
+        return Verdict(*next(finds_none, NOTHING_FOUND))
     if misplaced := next((span for span in came if text[span.start : span.end] != span.text), None):
         return Verdict("other offsets", OTHER_OFFSETS.format(show(misplaced)))
     score = exercise.score(list(came), gold)
@@ -50,6 +74,11 @@ def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) 
     name, says = (mistake.name, mistake.says) if mistake else (OTHER, _commonest(score))
     goal = (("score", str(score)), ("wanted", f"F1 {exercise.enough:.2f}"))
     return Verdict(name, says, goal, _picture(text, score))
+
+
+def _broken_promise(exercise: ScoredExercise, came: object, text: str) -> Promise | None:
+    arguments = (text,) if exercise.parameters and not exercise.use else ()
+    return next((promise for promise in exercise.promises if not promise.holds(*arguments, came)), None)
 
 
 def _mistake(exercise: ScoredExercise, came: list[Span], score: Score) -> Mistake | None:
@@ -89,7 +118,7 @@ def _places(spans: list) -> set[tuple[int, int]]:
 def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
     """Each span that is right, missed or false as an outcome of its own, so that a mistake can be recognised."""
     (case,) = exercise.tries
-    wrong = {name: exercise.score(spans, exercise.gold()) for name, spans in case.mistaken.items()}
+    wrong = {name: exercise.score(spans, exercise.gold()) for name, spans in case.mistaken.items() if spans}
     # Who invents nothing has not made a mistake that invents: the answer is only unfinished.
     invented = _places(score.invented)
     wrong = {name: other for name, other in wrong.items() if not other.invented or _places(other.invented) & invented}
@@ -105,6 +134,10 @@ def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
 
 
 def _commonest(score: Score) -> str:
+    if score.invented and _places(score.invented) <= _places(score.missed):
+        return "The right words are there. What is half right has another label, day or speaker than it should have."
+    if len(score.right) == 1 and not score.invented and score.right[0].start < min(span.start for span in score.missed):
+        return "Only the first was found. A `return` inside a loop ends it: does yours come too early?"
     if len(score.invented) > len(score.missed):
         return "More is marked than there is: look at the false hits, and ask what they have in common."
     return "Not all was found: look at what was missed, and ask what would have led you there."

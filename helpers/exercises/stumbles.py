@@ -8,6 +8,7 @@ import inspect
 import re
 import traceback
 import unicodedata
+from dataclasses import FrozenInstanceError
 from types import CodeType, GeneratorType
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ TIPS = {
 EXPLAINED = {
     NameError: "A name is misspelt, or has no value yet.",
     TypeError: "A value is of another kind than that line can use, or a call has too many or too few arguments.",
+    FrozenInstanceError: "A record can't be changed: make a new one.",
     AttributeError: "What stands before the dot has nothing of that name.",
     UnicodeError: "These bytes or characters don't exist in that encoding.",
     IndexError: "That place is behind the end; the first one is 0.",

@@ -15,11 +15,18 @@ COLUMNS = ("speaker", "verb", "how", "words", "what is said")
 IN_ENGLISH = "the sentence in English"
 
 
-def explore_speakers(text: str, statements: Sequence[Statement], translation: Translation | None = None) -> Explorer:
-    """Explore the statements of a text, beginning with all; a `translation` of it puts each into English."""
+def explore_speakers(
+    text: str, statements: Sequence[Statement], translation: Translation | None = None, who: str = EVERYONE
+) -> Explorer:
+    """Explore the statements of a text, beginning with those of `who`; a `translation` of it puts each into English."""
     speakers = list(dict.fromkeys(speaker_of(said) for said in statements))
     controls = [
-        Dropdown(options=[EVERYONE, *speakers], description="Who speaks:", style=WHOLE_LABEL),
+        Dropdown(
+            options=[EVERYONE, *speakers],
+            value=who if who in speakers else EVERYONE,
+            description="Who speaks:",
+            style=WHOLE_LABEL,
+        ),
         Dropdown(options=[BOTH, DIRECT, REPORTED], description="In which words:", style=WHOLE_LABEL),
     ]
     return explorer(controls, lambda who, how: speakers_view(text, statements, who, how, translation))

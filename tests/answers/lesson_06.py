@@ -1,6 +1,7 @@
 """Answers to the exercises of lesson 06: right ones, and wrong ones with the diagnosis that each should get."""
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 
 from helpers import SEED, find_dates, find_entities, find_statements, read_article, sentences
@@ -40,6 +41,10 @@ def with_the_sign(text):
     return [span for sign in (" إن ", " أن ", " أنه ") for span in reported_by_index(text, (sign,), len(sign) - 1)]
 
 
+def with_the_sign_and_its_space(text):
+    return [span for sign in (" إن ", " أن ", " أنه ") for span in reported_by_index(text, (sign,), len(sign))]
+
+
 def sentences_with_a_sign(text):
     return [sentence for sentence in sentences(text) if re.search(" (?:إن|أنه?) ", sentence.text)]
 
@@ -47,6 +52,10 @@ def sentences_with_a_sign(text):
 def stripped_of_all_marks(text):
     found = [(span.start, span.text.strip('".')) for span in reported_by_index(text)]
     return [Span(start, start + len(words), words) for start, words in found]
+
+
+def reported_in_the_story(text):
+    return reported_by_search(BODY)
 
 
 def counted_in_the_sentence(text):
@@ -97,6 +106,15 @@ def filled_at_the_beginning(names):
 
 def quoted_by_length(text):
     return [span for span in spans_of('"([^"]+)"', text) if len(span.text.split()) > 3]
+
+
+def quoted_behind_a_colon(text, before=": "):
+    found, position, pieces = [], 0, text.split('"')
+    for number, piece in enumerate(pieces):
+        if number % 2 and pieces[number - 1].endswith(before):
+            found.append(Span(position, position + len(piece), piece))
+        position += len(piece) + 1
+    return found
 
 
 def quoted_without_counting(text):
@@ -184,7 +202,7 @@ def nearest(people, said, before, last):
 
 def nearest_of_the_two_exercises(text):
     """With the learner's own functions instead of the helpers'."""
-    direct = quoted_by_length(text)
+    direct = quoted_behind_a_colon(text)
     people = [name for name in find_entities(text) if name.label == "PER"]
     words = sorted(direct + reported_by_search(text), key=lambda span: span.start)
     found, last, end = [], None, 0
@@ -218,6 +236,30 @@ def first_in_front(people, said, before, last):
     return between[0] if between else last
 
 
+def nearest_of_any_kind(text):
+    """Without looking for PER."""
+    found, last, end = [], None, 0
+    for said in find_statements(text, []):
+        last = nearest(find_entities(text), said, Span(end, end, ""), last)
+        found.append(Statement(said.start, said.end, said.text, last, "", said.direct))
+        end = said.end
+    return found
+
+
+def with_speakers(text, change):
+    """The right statements, with the speakers that `change` makes of theirs."""
+    right = told(text, nearest)
+    speakers = change([said.speaker for said in right])
+    return [replace(said, speaker=speaker) for said, speaker in zip(right, speakers, strict=True)]
+
+
+def with_changed_records(text):
+    found = find_statements(text, [])
+    for said in found:
+        said.speaker = "سيرغي لافروف"
+    return found
+
+
 RIGHT = {
     "silent_sentences": [{0, 7, 8}, [8, 7, 0], (0, 7, 8), {0.0, 7.0, 8.0}],
     "reported_words": [
@@ -229,7 +271,7 @@ RIGHT = {
         lambda names: tuple(accumulate(names, lambda last, name: name or last)),
     ],
     "quotations": [
-        quoted_by_length,
+        *(quoted_behind_a_colon, lambda text: quoted_behind_a_colon(text, (":", ": "))),
         lambda text: spans_of(': "([^"]+)"', text),
         lambda text: [said for said in find_statements(text) if said.direct],
     ],
@@ -250,6 +292,10 @@ WRONG = {
     "reported_words": [
         ("stop kept", lambda text: reported_by_index(text, back=0)),
         ("sign kept", with_the_sign),
+        ("sign kept", with_the_sign_and_its_space),
+        ("no spaces", lambda text: reported_by_index(text, ("إن", "أن", "أنه"))),
+        ("another result", lambda text: reported_by_index(text)[:1]),
+        ("only in the story", reported_in_the_story),
         ("whole sentence", sentences_with_a_sign),
         ("anna only", lambda text: reported_by_index(text, (" أن ",))),
         ("anna-hu forgotten", lambda text: reported_by_index(text, (" إن ", " أن "))),
@@ -273,6 +319,9 @@ WRONG = {
     ],
     "quotations": [
         ("names too", lambda text: spans_of('"([^"]+)"', text)),
+        ("space forgotten", lambda text: quoted_behind_a_colon(text, ":")),
+        ("only in the story", quoted_by_length),
+        ("only in the story", lambda text: [s for s in spans_of('"([^"]+)"', text) if s.text != "قره باغ"]),
         ("outside the marks", outside),
         ("marks kept", lambda text: spans_of(': ("[^"]+")', text)),
         ("first sentence only", lambda text: spans_of(': "([^".]+)', text)),
@@ -292,6 +341,16 @@ WRONG = {
     ],
     "who_said": [
         ("speakers left open", lambda text: find_statements(text, [])),
+        ("not a text", lambda text: told(text, lambda *case: Span(0, 1, nearest(*case) or ""))),
+        (
+            "fields swapped",
+            lambda text: [replace(said, verb=said.direct, direct=said.verb) for said in told(text, nearest)],
+        ),
+        ("speakers late", lambda text: with_speakers(text, lambda names: [None, *names[:-1]])),
+        ("speakers early", lambda text: with_speakers(text, lambda names: [*names[1:], None])),
+        ("raised FrozenInstanceError", with_changed_records),
+        ("only in the story", nearest_of_any_kind),
+        ("only in the story", lambda text: told(BODY, nearest)),
         ("not carried on", lambda text: told(text, nearest_without_carrying)),
         ("short names", lambda text: told(text, nearest_short)),
         ("names in words before", lambda text: told(text, nearest_anywhere)),
