@@ -10,7 +10,7 @@ import pytest
 from test_lessons import LESSONS, plain, prose, rows, section
 
 from helpers import SEED, find_entities, lexicon, normalize, read_article
-from helpers.exercises.lesson_05 import EXAMPLES, best_label, bio_labels, list_features
+from helpers.exercises.lesson_05 import EXAMPLES, NEW, best_label, bio_labels, list_features
 from helpers.gazetteer import lists_with
 from helpers.learning import annotate, fold, learn, names_of, read_sample, relabel, text_of, whole_words, word_features
 from helpers.records import Entity
@@ -260,6 +260,10 @@ def test_lists_say_what_the_lesson_shows() -> None:
     shown = dict(row for row in told("from helpers.gazetteer") if len(row) == 2)
     assert shown == {word: ", ".join(lists_with(word)) for word in ["قال", "الرئيس", "بوتين", "في", "باريس"]}
     assert "LOC" in lists_with("باريس") and "titles" in lists_with("الرئيس")
+
+
+def test_the_cases_for_list_features_have_words_in_two_lists_in_one_and_in_none() -> None:
+    assert [len(lists_with(word)) for word in NEW] == [2, 0, 2, 1]
 
 
 def test_lists_as_features_beat_what_300_examples_gave(model, found) -> None:
