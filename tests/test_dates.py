@@ -157,21 +157,45 @@ def test_the_direction_of_a_clause(clause, direction):
     assert direction_of(normalize(clause).text) == direction
 
 
+@pytest.mark.parametrize(
+    ("published", "because"),
+    [
+        (PUBLISHED, "The current one, seen from 13 November 2020."),
+        (date(2020, 12, 1), "The one nearest to 1 December 2020."),
+        (date(2021, 6, 1), "The one nearest to 1 June 2021."),
+    ],
+)
+def test_a_month_is_called_current_only_where_it_is(published, because):
+    assert find_dates("حتى 15 نوفمبر الجاري", published)[0].because == because
+    assert find_dates("في رمضان الجاري", date(2020, 5, 1))[0].because == "The current one, seen from 1 May 2020."
+
+
 # Dates marked by hand, and the field's way to write dates.
 
 
 def test_a_date_is_marked_by_hand_where_its_words_stand():
     text = "وصل الخميس وعاد الخميس"
-    assert [mark_date(text, "الخميس", PUBLISHED, start=start).start for start in (0, 4, 5)] == [4, 4, 16]
+    assert [mark_date(text, "الخميس", PUBLISHED, start).start for start in (0, 4, 5)] == [4, 4, 16]
     mention = mark_date(text, "الخميس", PUBLISHED)
     assert (mention.text, mention.first, mention.last) == ("الخميس", PUBLISHED, PUBLISHED)
-    assert mark_date(text, "الخميس", PUBLISHED, date(2020, 11, 30)).last == date(2020, 11, 30)
+    assert mark_date(text, "الخميس", PUBLISHED, last=date(2020, 11, 30)).last == date(2020, 11, 30)
 
 
 @pytest.mark.parametrize(("words", "start"), [("الجمعة", 0), ("", 0), ("وصل", 1)])
 def test_words_that_the_text_does_not_have_are_named(words, start):
     with pytest.raises(ArticleError, match=f"«{words}» isn't in this text from {start} on"):
         mark_date("وصل الخميس", words, PUBLISHED, start=start)
+
+
+@pytest.mark.parametrize("day", [None, 3, "2020-11-12"])
+def test_a_day_or_a_place_of_another_kind_is_named(day):
+    with pytest.raises(ArticleError, match=f"must be a date, as .* is, and this is {day!r}"):
+        mark_date("وصل الخميس", "الخميس", day)
+    with pytest.raises(ArticleError, match="`start` is a place in the text, a number"):
+        mark_date("وصل الخميس", "الخميس", PUBLISHED, date(2020, 11, 30))
+    if day:
+        with pytest.raises(ArticleError, match=f"and this is {day!r}"):
+            mark_date("وصل الخميس", "الخميس", PUBLISHED, last=day)
 
 
 @pytest.mark.parametrize(
@@ -195,11 +219,12 @@ def test_timex3_writes_a_date_as_the_field_does(text, value, mod):
 @given(st.dates(), st.dates())
 def test_timex3_loses_no_day(one, other):
     first, last = sorted((one, other))
-    value = timex3(mark_date("الخميس", "الخميس", first, last))["value"]
+    value = timex3(mark_date("الخميس", "الخميس", first, last=last))["value"]
     assert interval(value) == (first, last)
 
 
 @given(st.integers(1, 9999), st.integers(1, 12))
 def test_timex3_writes_whole_months_and_years_short(year, month):
     for value in (f"{year:04}", f"{year:04}-{month:02}"):
-        assert timex3(mark_date("الخميس", "الخميس", *interval(value)))["value"] == value
+        first, last = interval(value)
+        assert timex3(mark_date("الخميس", "الخميس", first, last=last))["value"] == value

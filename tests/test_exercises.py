@@ -16,7 +16,7 @@ import pytest
 from test_display import Page
 
 import helpers
-from helpers import SEED, find_entities, read_article
+from helpers import SEED, build_timeline, find_entities, read_article
 from helpers.exercises import catalogue, check, checking, hint, keeping, progress, running, solution
 from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
@@ -550,7 +550,8 @@ def test_another_text_in_which_a_scored_answer_is_wrong_is_shown(answer):
 
 def test_what_scored_answers_have_in_common_is_told():
     assert examine(LISTED, []).diagnosis == "nothing found"
-    assert "another label" in examine(LISTED, [replace(name, label="PLACE") for name in GOLD]).says
+    assert "what you say of them isn't" in examine(LISTED, [replace(name, label="PLACE") for name in GOLD]).says
+    assert "too early or too late" in examine(LISTED, with_and(BODY)).says
     assert "Only the first was found" in examine(LISTED, GOLD[:1]).says
     assert "Not all was found" in examine(LISTED, GOLD[1:2]).says
 
@@ -558,6 +559,21 @@ def test_what_scored_answers_have_in_common_is_told():
 def test_a_scored_answer_may_be_a_list():
     assert examine(LISTED, list(GOLD)).diagnosis == SOLVED
     assert examine(LISTED, GOLD[1:]).diagnosis == "another result"
+
+
+def test_what_holds_of_each_scored_answer_is_told_in_its_own_words():
+    promise = Promise("few", "Only a few.", lambda text, came: len(came) > 1)
+    promised = replace(NAMES, promises=(promise,))
+    assert examine(promised, find_names).diagnosis == SOLVED
+    assert examine(promised, lambda text: []).says == "Only a few."
+    elsewhere = examine(promised, lambda text: find_names(text) if text == BODY else find_names(text)[:1])
+    assert (elsewhere.diagnosis, elsewhere.says) == ("few", "Only a few.")
+    assert "زار" in elsewhere.picture.plain
+    assert examine(promised, lambda text: GOLD if text == BODY else []).diagnosis == "only in the story"
+    stopped = examine(promised, lambda text: find_names(text) if text[500] else [])
+    assert stopped.diagnosis == "raised IndexError" and "زار" in stopped.picture.plain
+    by_hand = replace(LISTED, promises=(Promise("few", "Only a few.", lambda came: len(came) > 1),))
+    assert [examine(by_hand, GOLD[:count]).diagnosis for count in (1, len(GOLD))] == ["few", SOLVED]
 
 
 def is_person(name: str) -> bool:
@@ -624,6 +640,13 @@ def test_right_words_with_a_wrong_label_are_marked_once_and_hold_no_answer():
     assert f"⟦{GOLD[0].text}|half right⟧" in view.plain
     assert view.plain.count("⟦") == 1
     assert "with a wrong label" in Page(view.html).text
+    assert "what is half right" in view.plain
+
+
+def test_marks_that_are_too_long_or_too_short_are_told_apart_from_what_is_missed():
+    short = replace(GOLD[0], end=GOLD[0].end - 1, text=GOLD[0].text[:-1])
+    assert "too early or too late" in examine(LISTED, [short, *GOLD[1:]]).says
+    assert "Not all was found" in examine(LISTED, GOLD[1:]).says
 
 
 # The progress file
@@ -771,6 +794,12 @@ def test_the_stop_button_stops_the_answer_too(monkeypatch):
 
 def test_the_catalogue_is_in_the_order_of_the_lessons():
     assert list(catalogue.LESSONS) == sorted(catalogue.LESSONS)
+
+
+def test_an_event_is_shown_by_its_days_its_status_its_teller_and_its_quote():
+    told = show(build_timeline(read_article(SEED)).events[3])
+    assert told.startswith("Event(first=2020-11-20, last=2020-11-20, status='due', reported_by=")
+    assert "حتى 20 من الشهر نفسه" in told
 
 
 def test_an_entity_is_shown_with_its_place_and_label():

@@ -28,7 +28,7 @@ def states(text: str, day: date | None) -> list[str]:
 )
 def test_it_says_of_each_date_of_the_story_what_became_of_it(day: date | None, wanted: str) -> None:
     assert states(BODY, day) == wanted.split()
-    view = moving_dates_view([BODY], PUBLISHED, day)
+    view = moving_dates_view(BODY, PUBLISHED, day)
     assert f"{wanted.split().count('moved')} of 5 dates moved" in view.plain
     assert view.plain.count("|moved⟧") == wanted.split().count("moved")
     assert view.plain.count("|unknown⟧") == wanted.split().count("unknown")
@@ -49,16 +49,21 @@ def test_a_date_that_names_its_year_stays_wherever_it_is_published() -> None:
 def test_what_is_a_date_in_one_month_only_is_no_failure() -> None:
     thirty_first = "يعود الفريق في 31 من الشهر الجاري."
     assert states(thirty_first, date(2020, 12, 1)) == ["unknown"]  # November has no such day
-    assert (
-        "1 December 2020: 0 of 1 dates moved" in moving_dates_view([thirty_first], PUBLISHED, date(2020, 12, 1)).plain
-    )
+    assert "1 December 2020: 0 of 1 dates moved" in moving_dates_view(thirty_first, PUBLISHED, date(2020, 12, 1)).plain
 
 
 def test_a_sentence_of_ones_own_stands_first_and_leads_to_no_date_of_the_text() -> None:
-    view = moving_dates_view(["وصل الوفد في 3 مارس 2019.", "عاد في 20 من الشهر نفسه."], PUBLISHED, PUBLISHED)
+    view = moving_dates_view("عاد في 20 من الشهر نفسه.", PUBLISHED, PUBLISHED, "وصل الوفد في 3 مارس 2019.")
     assert view.plain.index("3 مارس 2019") < view.plain.index("20 من الشهر نفسه")
     assert "It points back to a date that the story has not named." in view.plain
-    assert "0 of 0 dates moved" in moving_dates_view(["", "لا شيء"], PUBLISHED, PUBLISHED).plain
+    assert view.plain.index("Your sentence") < view.plain.index("0 of 1 dates moved")
+    assert "0 of 0 dates moved" in moving_dates_view("لا شيء", PUBLISHED, PUBLISHED, " ").plain
+
+
+def test_the_two_days_are_told_apart_where_they_are_the_same() -> None:
+    told = moving_dates_view(BODY, PUBLISHED, PUBLISHED).plain
+    assert "published 2020-11-13" in told and "moved to 2020-11-13" in told
+    assert "Your sentence" not in told
 
 
 def test_it_begins_with_the_day_of_publication_and_can_do_without_one() -> None:
@@ -74,6 +79,6 @@ WORDS = st.lists(st.sampled_from(FORMS))
 
 @given(st.one_of(st.text(), WORDS.map(" ".join)), st.one_of(st.none(), st.dates()))
 def test_it_takes_any_text_and_any_day_and_escapes(text: str, day: date | None) -> None:
-    view = moving_dates_view([text + " <script> الخميس"], PUBLISHED, day)
+    view = moving_dates_view("الخميس", PUBLISHED, day, text + " <script> الخميس")
     assert "<script>" not in view.html and "<b>" not in view.html
     assert "dates moved" in view.plain

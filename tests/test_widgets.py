@@ -48,7 +48,7 @@ EXPLORERS = {
     ),
     "timelines": (
         lambda: explore_timeline(build_timeline(read_article(SEED))),
-        [False, False, STORY, "to the right", "English", True],
+        [False, False, STORY, "to the right", "Arabic", True],
     ),
     "workbench": (
         lambda: explore_workbench(read_article(SEED).page),

@@ -4,16 +4,27 @@ from datetime import date
 
 from helpers.records import ArticleError, DateMention
 
+BY_HAND = "Marked by hand."
 
-def mark_date(text: str, words: str, first: date, last: date | None = None, start: int = 0) -> DateMention:
+
+def mark_date(text: str, words: str, first: date, start: int = 0, *, last: date | None = None) -> DateMention:
     """Mark `words`, where `text` has them first from offset `start` on, as the days from `first` to `last`.
 
-    Without `last` it is the one day. Raises ArticleError where the text doesn't have these words.
+    Without `last` it is the one day. Raises ArticleError where the text doesn't have these words, a day is no date, or
+    `start` is no number.
 
     >>> mark_date("وصل الوفد أمس", "أمس", date(2020, 11, 12)).start
     10
     """
+    for day in (first, last or first):
+        if not isinstance(day, date):
+            empty = " (from a function that gives nothing back?)" if day is None else ""
+            raise ArticleError(
+                f"The day of «{words}» must be a date, as date(2020, 11, 13) is, and this is {day!r}{empty}."
+            )
+    if not isinstance(start, int):
+        raise ArticleError(f"`start` is a place in the text, a number, and this is {start!r}; a last day is `last=…`.")
     place = text.find(words, start) if words else -1
     if place < 0:
         raise ArticleError(f"«{words}» isn't in this text from {start} on: copy the words as they stand there.")
-    return DateMention(place, place + len(words), words, first, last or first, "explicit", None, "Marked by hand.")
+    return DateMention(place, place + len(words), words, first, last or first, "explicit", None, BY_HAND)

@@ -52,7 +52,12 @@ def choose(interval_of: Callable[[int], Interval], when: int | None, context: Co
 def _by_deictic(possible: list[Interval], nearest: Interval, when: int, today: date) -> Resolved:
     """«الماضي» lies wholly before today, «المقبل» wholly after it."""
     if when == 0:
-        return nearest, f"The current one, seen from {say(today)}."
+        this_month = (today.year, today.month) in [(day.year, day.month) for day in nearest]
+        is_current = this_month or nearest[0] <= today <= nearest[1]
+        return (
+            nearest,
+            f"The current one, seen from {say(today)}." if is_current else f"The one nearest to {say(today)}.",
+        )
     if when == -1:
         return max(found for found in possible if found[1] < today), f"The last one before {say(today)}."
     return min(found for found in possible if found[0] > today), f"The next one after {say(today)}."

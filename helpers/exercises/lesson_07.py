@@ -10,6 +10,7 @@ from random import Random
 
 from helpers import SEED, find_dates, normalize, read_article, tokens
 from helpers.dates import mark_date
+from helpers.dates.by_hand import BY_HAND
 from helpers.dates.intervals import month, years
 from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
 from helpers.records import DateMention
@@ -77,11 +78,21 @@ LAST_WEEKDAY = Exercise(
             "That is the weekday of the week before: there is a later one, nearer to the day of publication.",
             lambda published, weekday: last_weekday(published, weekday) - 7 * DAY,
         ),
+        Mistake(
+            "stops at once",
+            "`while` goes on as long as its condition is true: here, as long as the weekday is another (`!=`).",
+            lambda published, weekday: published - (published.weekday() == weekday) * DAY,
+        ),
+        Mistake(
+            "one step only",
+            "`return` stands in the loop, and ends it after one step. Put it behind the loop, right below `while`.",
+            lambda published, weekday: published - DAY if published.weekday() != weekday else None,
+        ),
     ),
     promises=(
         Promise(
             "another weekday",
-            "That day is another weekday: ask for its `.weekday()`.",
+            "That day is another weekday. Does your code go on until its `.weekday()` is the one that is wanted?",
             lambda published, weekday, came: came.weekday() == weekday,
         ),
     ),
@@ -101,7 +112,7 @@ def weekday_dates(text):
         for _, rest in cuts(token.text):
             if normalize(rest).text in names:
                 day = last_weekday(read_article(SEED).published, names[normalize(rest).text])
-                found.append(mark_date(text, rest, day, start=token.start))
+                found.append(mark_date(text, rest, day, token.start))
     return found
 
 
@@ -113,7 +124,7 @@ def glued_weekdays(text: str) -> list[DateMention]:
     """The weekdays with what is written onto their front."""
     starts = {token.start: token for token in tokens(text)}
     found = [(starts.get(mention.start) or starts[mention.start - 1], mention) for mention in of_kind("weekday")]
-    return [mark_date(text, token.text, mention.first, start=token.start) for token, mention in found]
+    return [mark_date(text, token.text, mention.first, token.start) for token, mention in found]
 
 
 WEEKDAY_DATES = ScoredExercise(
@@ -122,10 +133,14 @@ WEEKDAY_DATES = ScoredExercise(
     text=body,
     gold=lambda: of_kind("weekday"),
     score=score_dates,
+    elsewhere=(
+        "التقى الوزير الوفد الثلاثاء، وغادر الوفد بيروت الخميس 12 نوفمبر.",
+        "وصل الوفد إلى القاهرة الأحد، ومساء الأحد عقد الوزير مؤتمرا صحفيا، والاربعاء غادر الوفد.",
+    ),
     hints=(
         "Two loops, one in the other: `for token in tokens(text):` and `for front, rest in cuts(token.text):`.",
         "Is `normalize(rest).text` in `names`? Then its number is `names[normalize(rest).text]`.",
-        "`mark_date(text, rest, last_weekday(published, number), start=token.start)` marks it. `append` it to a list.",
+        "`mark_date(text, rest, last_weekday(published, number), token.start)` marks it. `append` it to a list.",
     ),
     mistakes=(
         Mistake(
@@ -149,7 +164,20 @@ WEEKDAY_DATES = ScoredExercise(
             lambda text: moved_weekdays(text, 7),
         ),
     ),
-    afterwards="Folding found the spelling, cutting the word, and the day of publication the day.",
+    promises=(
+        Promise(
+            "nothing found",
+            "The list is empty. Is what you look up in `names` a text, `normalize(rest).text`? `cuts` gives the front "
+            "first, then the rest; and `return` stands behind both loops.",
+            lambda text, came: len(came) > 0,
+        ),
+        Promise(
+            "one place twice",
+            "One place is marked twice, and a second mention not at all: look from the token on, from `token.start`.",
+            lambda text, came: len({mention.start for mention in came}) == len(came),
+        ),
+    ),
+    afterwards="With the day of publication, each weekday has its day, however it is spelled.",
 )
 
 
@@ -168,9 +196,9 @@ def with_days(days: dict[int, date]) -> list[DateMention]:
     return [mark_date(body(), d.text, days.get(n, d.first)) for n, d in enumerate(gold())]
 
 
-def with_words(*words: str) -> list[DateMention]:
-    """The gold with other words for its dates."""
-    return [mark_date(body(), words, d.first) for words, d in zip(words, gold(), strict=True)]
+def within(one: DateMention, other: DateMention) -> bool:
+    """Whether one holds only a part of the other's words."""
+    return other.start <= one.start and one.end <= other.end and one.text != other.text
 
 
 MY_DATES = ScoredExercise(
@@ -200,18 +228,25 @@ MY_DATES = ScoredExercise(
             "Count from the day of publication: which is the first 1 December after it?",
             lambda: with_days({4: date(2021, 12, 1)}),
         ),
-        Mistake(
+    ),
+    promises=(
+        Promise(
+            "found, not marked",
+            "These are dates that `find_dates` found. Mark each yourself: `mark_date(body, found[0].text, date(…))`.",
+            lambda came: all(mention.because == BY_HAND for mention in came),
+        ),
+        Promise(
             "particles marked",
             "The words are the date alone, without what leads to it: no و (wa-, and), no حتى (ḥattā, by).",
-            lambda: with_words("الخميس", "والإثنين", *(f"حتى {d.text}" for d in gold()[2:])),
+            lambda came: not any(within(wanted, mention) for mention in came for wanted in gold()),
         ),
-        Mistake(
+        Promise(
             "too short",
             "“This”, “next” and “the same” are part of the date: without them nobody knows which month is meant.",
-            lambda: with_words("الخميس", "الإثنين", "15 نوفمبر", "20", "1 ديسمبر"),
+            lambda came: not any(within(mention, wanted) for mention in came for wanted in gold()),
         ),
     ),
-    afterwards="You have done what the annotators of the gold did. Now see whether the helpers agree with you.",
+    afterwards="These are the dates of the gold. Now see whether the helpers agree.",
 )
 
 
@@ -245,7 +280,9 @@ DATES_THAT_MOVE = Exercise(
             lambda: texts(0, 1),
         ),
         Mistake(
-            "all of them", "Those that name November stay there: no other one is so near.", lambda: texts(*range(5))
+            "all of them",
+            "Those that name November stay there: from 1 December, no other November is so near.",
+            lambda: texts(*range(5)),
         ),
         Mistake(
             "weekdays left out",
@@ -282,13 +319,9 @@ def timex_value(first, last):
     return f"{first}/{last}"
 
 
-def in_parts(first: date | None, last: date | None, *, days: bool = True, whole: bool = True, unknown: str) -> str:
-    """`timex_value` without some of its forms."""
-    if first is None:
-        return unknown
-    if days if first == last else whole:
-        return timex_value(first, last)
-    return f"{first}/{last}"
+def as_stretch(first: date | None, last: date | None) -> str:
+    """First and last day, whatever they are."""
+    return f"{first}/{last}" if first else "XXXX-XX-XX"
 
 
 def days_meant(random: Random) -> tuple[date | None, date | None]:
@@ -327,17 +360,12 @@ TIMEX_VALUE = Exercise(
         Mistake(
             "always a stretch",
             "A single day stands once, and whole months and years are shorter.",
-            lambda first, last: in_parts(first, last, days=False, whole=False, unknown="XXXX-XX-XX"),
+            as_stretch,
         ),
         Mistake(
             "nothing whole",
             "Single days are right. A whole month is written as 2020-11, and a whole year as 2020.",
-            lambda first, last: in_parts(first, last, whole=False, unknown="XXXX-XX-XX"),
-        ),
-        Mistake(
-            "unknown forgotten",
-            "Where the days aren't known, `first` is None, and each digit is an X.",
-            lambda first, last: in_parts(first, last, unknown="None/None"),
+            lambda first, last: str(first) if first and first == last else as_stretch(first, last),
         ),
         Mistake(
             "years not shortened",
@@ -363,6 +391,23 @@ TIMEX_VALUE = Exercise(
             ),
         ),
     ),
+    promises=(
+        Promise(
+            "unknown forgotten",
+            "Where nothing is known, `first` and `last` are None. Ask for that first: then each digit is an X.",
+            lambda first, last, came: first or came == "XXXX-XX-XX",
+        ),
+        Promise(
+            "begins later",
+            "This stretch begins later than on a first: that is no whole month, though it ends with one.",
+            lambda first, last, came: not first or first.day == 1 or came != str(first)[:7],
+        ),
+        Promise(
+            "two months as one",
+            "The first and the last day lie in two months, perhaps of two years. Compare `str(…)[:7]` of both.",
+            lambda first, last, came: str(first)[:7] == str(last)[:7] or came not in (str(first)[:7], str(last)[:7]),
+        ),
+    ),
     afterwards="In this form, the dates of any language can be compared, and the gold annotation holds them so.",
 )
 
@@ -378,7 +423,7 @@ def numbered_dates(text):
         if token.kind == "number" and (after in months() or (month and after == "من")):
             month = months().get(after, month)
             day = read_article(SEED).published.replace(month=month, day=int(token.text))
-            found.append(mark_date(text, token.text, day, start=token.start))
+            found.append(mark_date(text, token.text, day, token.start))
     return found
 
 
@@ -386,7 +431,7 @@ def numbers(**days: date) -> list[DateMention]:
     """The numbers of the story, where the day of each is given: `three`, `fifteen`, `twenty` and `one`."""
     found = [token for token in tokens(body()) if token.kind == "number"]
     by_name = dict(zip(("three", "fifteen", "twenty", "one"), found, strict=True))
-    return [mark_date(body(), by_name[name].text, day, start=by_name[name].start) for name, day in days.items()]
+    return [mark_date(body(), by_name[name].text, day, by_name[name].start) for name, day in days.items()]
 
 
 FIFTEENTH, TWENTIETH, FIRST = date(2020, 11, 15), date(2020, 11, 20), date(2020, 12, 1)
@@ -397,11 +442,15 @@ NUMBERED_DATES = ScoredExercise(
     text=body,
     gold=lambda: of_kind("partial"),
     score=score_days,
+    elsewhere=(
+        "وصل الوفد في 13 أبريل، وغادر في 3 مايو، ثم عاد في 20 من الشهر نفسه.",
+        "التقى الوزير 3 من المبعوثين في 4 مارس، وزار 5 مدن، ثم عاد في 13 من الشهر نفسه.",
+    ),
     hints=(
         "`story = tokens(text)`, then go through the places: `story[n]` is a token, `story[n + 1]` the one after it.",
         "Keep the month of the date before: `month = None` at first, a new one whenever a number has a month after it.",
         "Two cases: the word after the number is in `months()`, or it is من (min, of) and there is a `month`.",
-        "`mark_date(text, token.text, date(2020, month, int(token.text)), start=token.start)` marks the number.",
+        "`mark_date(text, token.text, date(2020, month, int(token.text)), token.start)` marks the number.",
     ),
     mistakes=(
         Mistake(
@@ -425,7 +474,25 @@ NUMBERED_DATES = ScoredExercise(
             lambda text: gold(),
         ),
     ),
-    afterwards="`weekday_dates(body) + numbered_dates(body)` are all five: you have written a finder of dates.",
+    promises=(
+        Promise(
+            "nothing found",
+            "The list is empty. Is `token.kind` a `number`, and is what you look up the text of the token after it, "
+            "`story[n + 1].text`? And `return` stands behind the loop.",
+            lambda text, came: len(came) > 0,
+        ),
+        Promise(
+            "inside a number",
+            "A digit inside another number is marked, as the 1 of 15: look from the token on, from `token.start`.",
+            lambda text, came: (
+                not any(
+                    text[found.start - 1 : found.start].isdigit() or text[found.end : found.end + 1].isdigit()
+                    for found in came
+                )
+            ),
+        ),
+    ),
+    afterwards="With those of `weekday_dates(body)`, these are all five dates of the story.",
 )
 
 EXERCISES = (LAST_WEEKDAY, WEEKDAY_DATES, MY_DATES, DATES_THAT_MOVE, TIMEX_VALUE, NUMBERED_DATES)

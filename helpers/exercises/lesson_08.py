@@ -96,6 +96,11 @@ OWN_CLAUSE = Exercise(
             "This gives the first clause, whatever the date is. The `return` should wait for the clause with the date.",
             lambda sentence, date: sentence.split(CUT)[0],
         ),
+        Mistake(
+            "date only",
+            "This gives back the date alone. What is wanted is the whole clause that holds it.",
+            lambda sentence, date: date,
+        ),
     ),
     promises=(
         Promise(
@@ -136,6 +141,10 @@ DEADLINES = ScoredExercise(
     text=body,
     gold=gold_deadlines,
     score=score_dates,
+    elsewhere=(
+        "بدأت المحادثات الإثنين، وتستمر حتى 20 نوفمبر، وسيعود الوفد في 25 نوفمبر.",
+        "استمر المعرض في بيروت حتى الثلاثاء، ثم عاد الفريق الأربعاء.",
+    ),
     hints=(
         "Go through `find_dates(text, article.published)`. Of each date you know where it begins: `mention.start`.",
         "`text[: mention.start].split()` are all words before the date. Which is the last of them?",
@@ -163,7 +172,15 @@ DEADLINES = ScoredExercise(
             lambda text: [mention for mention in find_dates(text) if text[: mention.start].endswith("حتى ")],
         ),
     ),
-    afterwards="One little word tells a deadline. So the quote of an event keeps it: «حتى 20 من الشهر نفسه».",
+    promises=(
+        Promise(
+            "nothing found",
+            "The list is empty. Between حتى (ḥattā, by) and the date stands a space: `split()` takes it away, and "
+            "`endswith` doesn't.",
+            lambda text, came: len(came) > 0,
+        ),
+    ),
+    afterwards="One little word tells a deadline, so the quote of an event keeps it.",
 )
 
 
@@ -173,10 +190,22 @@ def place_on_axis(day, first, last, width: int) -> int:
 
 
 def day_on_an_axis(random: Random) -> tuple[date, date, date, int]:
-    """A day between two others, which are not the same day of their months, and a width that is easy to divide."""
-    first = date(2020, random.randint(1, 12), random.randint(1, 28))
-    span = random.choice([10, 20, 40, 50])
-    return first + timedelta(random.randint(0, span)), first, first + timedelta(span), span * random.randint(3, 20)
+    """A day between two others, which are not the same day of their months, and a width.
+
+    An odd number of days has no half, of which ways to count could make two numbers.
+    """
+    first, span = date(2020, random.randint(1, 12), random.randint(1, 28)), random.choice([11, 21, 43, 51])
+    return first + timedelta(random.randint(0, span)), first, first + timedelta(span), random.randint(100, 900)
+
+
+def unrounded(day: date, first: date, last: date, width: int) -> float:
+    return width * (last - day).days / (last - first).days
+
+
+def by_round_steps(day: date, first: date, last: date, width: int) -> list[int]:
+    """The places by a step that is rounded or cut off, counted from the left or from the right."""
+    steps = round(width / (last - first).days), width // (last - first).days
+    return [place for step in steps for place in ((last - day).days * step, width - (day - first).days * step)]
 
 
 NOVEMBER = date(2020, 11, 9), date(2020, 12, 1)  # the first and the last day of the story's events
@@ -187,7 +216,8 @@ PLACE_ON_AXIS = Exercise(
     "the left.",
     cases=(
         *[(day, *NOVEMBER, 440) for day in (*NOVEMBER, date(2020, 11, 20), date(2020, 11, 12))],
-        (date(2020, 3, 2), date(2020, 3, 1), date(2020, 3, 11), 50),
+        (date(2020, 11, 12), *NOVEMBER, 450),
+        (date(2020, 3, 2), date(2020, 3, 1), date(2020, 3, 12), 50),
     ),
     unseen=day_on_an_axis,
     hints=(
@@ -212,13 +242,28 @@ PLACE_ON_AXIS = Exercise(
             "dates themselves.",
             lambda day, first, last, width: round(width * (1 - (day.day - first.day) / (last.day - first.day))),
         ),
-        Mistake(
-            "share only",
-            "That is the share, from 0 to 1. Times the width it becomes a place.",
-            lambda day, first, last, width: 1 - (day - first).days / (last - first).days,
-        ),
     ),
     promises=(
+        Promise(
+            "share only",
+            "That is the share, from 0 to 1. Times the width it becomes a place.",
+            lambda *given: given[-1] > 1 or unrounded(*given[:-1]) < 2,
+        ),
+        Promise(
+            "rounded too early",
+            "A rounded step is a little wrong, and each day adds to that. Round the place, at the very end.",
+            lambda *given: given[-1] not in by_round_steps(*given[:-1]) or given[-1] == place_on_axis(*given[:-1]),
+        ),
+        Promise(
+            "not rounded",
+            "Nearly: put `round(…)` around it.",
+            lambda *given: given[-1] == round(given[-1]),
+        ),
+        Promise(
+            "cut off",
+            "Nearly: `//` and `int` cut the decimals off. Divide with `/`, and `round(…)` takes the nearest number.",
+            lambda *given: given[-1] == place_on_axis(*given[:-1]) or abs(given[-1] - unrounded(*given[:-1])) >= 1,
+        ),
         Promise(
             "off the axis",
             "This place lies beyond an edge: it should be from 0 to the width.",
@@ -288,6 +333,18 @@ TELL_EVENT = Exercise(
             "one day twice",
             "The first and the last day may be the same: then it is told once.",
             lambda event: telling(event, event.last, event.reported_by),
+        ),
+        Mistake(
+            "quote for label",
+            "This tells the quote, the date in the story's words. The label, `event.label`, is the clause around it.",
+            lambda event: tell_event(replace(event, label=event.quote)),
+        ),
+    ),
+    promises=(
+        Promise(
+            "no f",
+            "A bracket of your code stands in the text. Is there an `f` before the quotation mark?",
+            lambda event, came: "{" not in came,
         ),
     ),
     afterwards="Now those who can't see the picture know what it says, and who says it.",
@@ -370,6 +427,10 @@ HIDDEN_STATEMENTS = ScoredExercise(
     text=body,
     gold=gold_hidden,
     score=score_statements,
+    elsewhere=(
+        'أكدت الوزيرة ليلى منصور أن العمل مستمر. وقال الوزير سامي حداد، الخميس، إن الاتفاق جيد. وأضاف: "سنعمل معا".',
+        "أعلنت الوزيرة ليلى منصور أن المعرض سيفتتح في 20 نوفمبر. وأشارت إلى أن الدخول مجاني.",
+    ),
     hints=(
         "Two loops: through `sentences(text)`, and for each sentence through `find_dates(text)`. Has it a date?",
         "A date or a statement begins in a sentence if `sentence.start <= it.start < sentence.end`.",
@@ -397,8 +458,15 @@ HIDDEN_STATEMENTS = ScoredExercise(
             unlike(lambda said: said.direct),
         ),
     ),
-    afterwards="Ten of thirteen statements, and all four quotations, stand beside no date. One speaker, نيكول باشينيان "
-    "(Nīkūl Bāshīniyān, Nikol Pashinyan), is in the story and nowhere in its timeline.",
+    promises=(
+        Promise(
+            "sentence's places",
+            "Some places count from the beginning of a sentence. Use `find_statements(text)`: its places count from "
+            "that of the text, as those of sentences and dates do.",
+            lambda text, came: all(text[said.start : said.end] == said.text for said in came),
+        ),
+    ),
+    afterwards="Ten of thirteen statements, and all four quotations, stand beside no date.",
 )
 
 

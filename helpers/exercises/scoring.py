@@ -149,8 +149,10 @@ def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
 
 
 def _commonest(score: Score) -> str:
-    if score.invented and _places(score.invented) <= _places(score.missed):
-        return "The right words are there. What is half right has another label, day or speaker than it should have."
+    if _places(score.invented) & _places(score.missed):
+        return "Some words are right, but what you say of them isn't: look at what is half right."
+    if any(one.start < other.end and other.start < one.end for one in score.invented for other in score.missed):
+        return "Some marks begin or end too early or too late: compare each false hit with what was missed there."
     if len(score.right) == 1 and not score.invented and score.right[0].start < min(span.start for span in score.missed):
         return "Only the first was found. A `return` inside a loop ends it: does yours come too early?"
     if len(score.invented) > len(score.missed):

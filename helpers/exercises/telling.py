@@ -13,7 +13,7 @@ from types import FunctionType
 
 from helpers.display import View
 from helpers.plain import is_arabic
-from helpers.records import Entity, Span
+from helpers.records import Entity, Event, Span
 
 FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LETTERS = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]+"
@@ -55,6 +55,9 @@ def show(value: object) -> str:
             return f"{show(value.text)} ({value.start} to {value.end}, {value.label})"
         case Span():
             return f"{show(value.text)} ({value.start} to {value.end})"
+        case Event():
+            days, by = f"first={value.first}, last={value.last}", f"reported_by={show(value.reported_by)}"
+            return f"Event({days}, status={value.status!r}, {by}, quote={show(value.quote)}, …)"
         case list():
             return f"[{_items(map(show, value[:MOST_ITEMS]), len(value))}]"
         case tuple():

@@ -1,6 +1,5 @@
 """An explorer: move a story's day of publication, and see which of its dates move along."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ def explore_moving_dates(text: str, published: date, sentence: str = "") -> Expl
         arabic_field("A sentence of your own:", sentence),
         DatePicker(value=published, description="Day of publication:", style=WHOLE_LABEL),
     ]
-    return explorer(controls, lambda own, day: moving_dates_view([own, text], published, day))
+    return explorer(controls, lambda own, day: moving_dates_view(text, published, day, own))
 
 
 class Move(NamedTuple):
@@ -47,22 +46,25 @@ class Move(NamedTuple):
         return f"{(self.now.first - self.before.first).days:+} days" if self.state == MOVED else self.state
 
 
-def moving_dates_view(texts: Sequence[str], published: date, day: date | None) -> View:
-    """The dates of some texts as of `published` and as of `day`, and the texts, where those that moved are marked so.
+def moving_dates_view(text: str, published: date, day: date | None, own: str = "") -> View:
+    """The dates of a text as of `published` and as of `day`, and the text, where those that moved are marked so.
 
-    With None for `day` it shows what can't be known without one.
+    Those of a sentence of one's `own` stand above them. With None for `day` it shows what can't be known without one.
     """
-    texts = [text for text in texts if text.strip()]
-    found = [moves_of(text, published, day) for text in texts]
-    moves = [move for of_one in found for move in of_one]
-    rows = [[move.now, interval(move.before), interval(move.now), move.by, move.now.because] for move in moves]
-    count = sum(move.state == MOVED for move in moves)
-    columns = ("in the text", f"as of {published}", f"as of {day or 'no day'}", "moved by", "because")
-    views = [table(rows, columns, f"{said(day)}: {count} of {len(rows)} dates moved", direction="ltr")]
-    for text, of_one in zip(texts, found, strict=True):
-        labels = {move.now: label_of(move.now) if move.state == STAYED else move.state for move in of_one}
-        views.append(highlight(text, labels, labels.get))
+    moves, count = moves_of(text, published, day), "{} of {} dates moved"
+    told = count.format(sum(move.state == MOVED for move in moves), len(moves))
+    views = [*moves_views(own, published, day, "Your sentence")] if own.strip() else []
+    views += moves_views(text, published, day, f"{said(day)}: {told}")
     return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views))
+
+
+def moves_views(text: str, published: date, day: date | None, title: str) -> list[View]:
+    """A table of a text's dates, and the text."""
+    moves = moves_of(text, published, day)
+    rows = [[move.now, interval(move.before), interval(move.now), move.by, move.now.because] for move in moves]
+    columns = ("in the text", f"published {published}", f"moved to {day or 'no day'}", "moved by", "because")
+    labels = {move.now: label_of(move.now) if move.state == STAYED else move.state for move in moves}
+    return [table(rows, columns, title, direction="ltr"), highlight(text, labels, labels.get)]
 
 
 def moves_of(text: str, published: date, day: date | None) -> list[Move]:

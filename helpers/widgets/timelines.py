@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ipywidgets import HTML, Dropdown, ValueWidget, VBox
+from ipywidgets import Dropdown
 
 from helpers.chart import draw_timeline
 from helpers.chart.wording import Wording
@@ -19,7 +19,7 @@ from helpers.widgets.downloads import links_to, picture_files, timeline_files
 
 ANYONE, STORY = "anyone", "the story itself"
 DIRECTIONS = {"to the left": "rtl", "to the right": "ltr"}
-LANGUAGES = {"Arabic": "ar", "English": "en"}
+LANGUAGES = {"English": "en", "Arabic": "ar"}
 COLUMNS = ("when", "status", "where", "in the story's words", "according to")
 KEPT = 32  # pictures; each takes a tenth of a megabyte, with its files half of one
 
@@ -45,8 +45,8 @@ def explore_timeline(timeline: Timeline) -> Explorer:
         return of_controls
 
     count = len(timeline.events)
-    told = explorer(controls, with_chosen(lambda chosen, *settings: words_view(chosen, count, *settings)))
-    return _with_picture(told, controls, with_chosen(picture_view))
+    words = with_chosen(lambda chosen, *settings: words_view(chosen, count, *settings))
+    return explorer(controls, words, with_chosen(picture_view))
 
 
 def choice(label: str, options: Iterable[str]) -> Dropdown:
@@ -85,17 +85,3 @@ def picture_view(timeline: Timeline, direction: str, language: str, pictures: bo
         return View(picture, chart.telling)
     links = links_to(list(picture_files(timeline, chart)))
     return View(picture + links.html, f"{chart.telling}\n\n{links.plain}")
-
-
-def _with_picture(told: Explorer, controls: Sequence[ValueWidget], view: Callable[..., View]) -> Explorer:
-    """Put below an explorer what takes longer to draw: it follows the controls once the explorer itself has."""
-    first = view(*(control.value for control in controls))
-    drawn = HTML(first.html)
-
-    def follow(_: object) -> None:
-        drawn.value = view(*(control.value for control in controls)).html
-
-    for control in controls:
-        control.observe(follow, "value")
-    twin = View(told.twin.html + first.html, f"{told.twin.plain}\n\n{first.plain}")
-    return Explorer(VBox([*told.widget.children, drawn]), twin)

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 from helpers import SEED, find_dates, normalize, read_article, tokens
 from helpers.dates import mark_date, timex3
@@ -44,21 +45,37 @@ def last_from_sunday(published, weekday):
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)
 
 
+def last_while_it_is(published, weekday):
+    day = published
+    while day.weekday() == weekday:
+        day = day - timedelta(days=1)
+    return day
+
+
+def last_with_an_early_return(published, weekday):
+    day = published
+    while day.weekday() != weekday:
+        day = day - timedelta(days=1)
+        return day
+
+
 def last_of_last_week(published, weekday):
     return last_by_arithmetic(published, weekday) - timedelta(days=7)
 
 
-def weekdays_with(day_of, words_of=lambda token, rest: rest):
-    """A way to find weekdays, by what it takes for the day and for the words."""
+def weekdays_with(
+    day_of=last_by_list, words_of=lambda token, rest: rest, start_of=lambda token: token.start, names=None
+):
+    """A way to find weekdays, by what it takes for the day, for the words, for their place and for the names."""
 
     def answer(text):
         found = []
         for token in tokens(text):
             for _, rest in cuts(token.text):
                 name = normalize(rest).text
-                if name in WEEKDAYS:
-                    words = words_of(token, rest)
-                    found.append(mark_date(text, words, day_of(PUBLISHED, WEEKDAYS[name]), start=token.start))
+                if name in (names or WEEKDAYS):
+                    words, day = words_of(token, rest), day_of(PUBLISHED, WEEKDAYS[name])
+                    found.append(mark_date(text, words, day, start_of(token)))
         return found
 
     return answer
@@ -70,7 +87,7 @@ def weekdays_by_names(text):
         for name, number in WEEKDAYS.items():
             if normalize(token.text).text.endswith(name):
                 start = token.end - len(name)
-                found.append(mark_date(text, text[start : token.end], last_by_list(PUBLISHED, number)))
+                found.append(mark_date(text, text[start : token.end], last_by_list(PUBLISHED, number), start))
     return found
 
 
@@ -146,21 +163,49 @@ def month_by_first(first, last):
     return str(first)[:7] if begun else None
 
 
-def numbers_with(month_of):
+def month_by_its_end(first, last):
+    whole = first and first != last and (last + timedelta(days=1)).day == 1
+    return str(first)[:7] if whole and (first.year, first.month) == (last.year, last.month) else None
+
+
+def month_of_any_year(first, last):
+    whole = first and first.day == 1 and (last + timedelta(days=1)).day == 1
+    return str(first)[:7] if whole and first.month == last.month else None
+
+
+def months_as_one(first, last):
+    whole = first and first.day == 1 and (last + timedelta(days=1)).day == 1
+    return str(first)[:7] if whole and (first.month, last.month) != (1, 12) else None
+
+
+def numbers_with(month_of, start_of=lambda token: token.start, is_number=lambda token: token.kind == "number"):
     """A way to find dates with a number, by the month that it takes from the words after and the month before."""
 
     def answer(text):
         found, month = [], None
         for token, after in zip(tokens(text), tokens(text)[1:], strict=False):
-            if token.kind == "number" and (taken := month_of(normalize(after.text).text, month)):
+            if is_number(token) and (taken := month_of(normalize(after.text).text, month)):
                 month = taken
-                found.append(mark_date(text, token.text, date(2020, month, int(token.text)), start=token.start))
+                found.append(mark_date(text, token.text, date(2020, month, int(token.text)), start_of(token)))
         return found
 
     return answer
 
 
 MONTHS = {normalize(name).text: number for name, number in months().items()}
+
+
+def by_the_rule(word, month):
+    return MONTHS.get(word) or (month if word == "من" else None)
+
+
+def numbers_without_asking_for_a_month(text):
+    found, month = [], None
+    for token, after in pairwise(tokens(text)):
+        if token.kind == "number" and (after.text in months() or after.text == "من"):
+            month = months().get(after.text, month)
+            found.append(mark_date(text, token.text, date(2020, month, int(token.text)), token.start))
+    return found
 
 
 def partial_by_helpers(text):
@@ -172,9 +217,9 @@ RIGHT = {
     "weekday_dates": [
         weekdays_with(last_by_list),
         weekdays_by_names,
-        lambda text: tuple(mention for mention in find_dates(text, PUBLISHED) if mention.kind == "weekday"),
+        lambda text: tuple(weekdays_with()(text)),
     ],
-    "my_dates": [marked(), find_dates(BODY, PUBLISHED), tuple(reversed(marked()))],
+    "my_dates": [marked(), tuple(reversed(marked())), set(marked())],
     "dates_that_move": [
         {THURSDAY, MONDAY, DECEMBER},
         [DECEMBER, THURSDAY, MONDAY],
@@ -182,8 +227,7 @@ RIGHT = {
     ],
     "timex_value": [value_by_timex3, value_by_monthrange],
     "numbered_dates": [
-        numbers_with(lambda word, month: MONTHS.get(word) or (month if word == "من" else None)),
-        numbers_with(lambda word, month: MONTHS.get(word, month)),
+        numbers_with(by_the_rule),
         partial_by_helpers,
     ],
 }
@@ -195,7 +239,9 @@ WRONG = {
         ("its own week", lambda published, weekday: published - timedelta(days=published.weekday() - weekday)),
         ("counted from Sunday", last_from_sunday),
         ("a week too far", last_of_last_week),
-        ("another weekday", lambda published, weekday: published - timedelta(days=1)),
+        ("stops at once", last_while_it_is),
+        ("one step only", last_with_an_early_return),
+        ("another weekday", lambda published, weekday: published - timedelta(days=3)),
         ("another kind", lambda published, weekday: (published.weekday() - weekday) % 7),
         ("another kind", lambda published, weekday: str(last_by_list(published, weekday))),
     ],
@@ -206,7 +252,14 @@ WRONG = {
         ("another week", weekdays_with(next_with_a_loop)),
         ("another week", weekdays_with(last_of_last_week)),
         ("another result", lambda text: find_dates(text, PUBLISHED)),
-        ("nothing found", lambda text: [token for token in tokens(text) if token.text == "الاثنين"]),
+        ("nothing found", lambda text: [token for token in tokens(text) if normalize(token.text) in WEEKDAYS]),
+        ("only in the story", lambda text: weekdays_with()(BODY)),
+        ("only in the story", weekdays_with(names={"الخميس", "الاثنين"})),
+        ("only in the story", lambda text: [m for m in find_dates(text, PUBLISHED) if m.kind == "weekday"]),
+        ("raised ArticleError", lambda text: [mark_date(text, *pair) for pair in zip((THURSDAY, MONDAY), DAYS)]),  # noqa: B905
+        ("one place twice", weekdays_with(start_of=lambda token: 0)),
+        ("raised ArticleError", weekdays_with(lambda published, weekday: None)),
+        ("raised ArticleError", weekdays_with(lambda published, weekday: weekday)),
         ("another kind", lambda text: [DAYS[0], DAYS[1]]),
     ],
     "my_dates": [
@@ -214,8 +267,13 @@ WRONG = {
         ("a weekday's week", other_day(0, date(2020, 11, 19))),
         ("month of the 20th", other_day(3, date(2020, 12, 20))),
         ("next December", other_day(4, date(2021, 12, 1))),
+        ("particles marked", marked([THURSDAY, MONDAY, f"حتى {FIFTEENTH}", TWENTIETH, DECEMBER])),
         ("particles marked", marked([THURSDAY, f"و{MONDAY}", *(f"حتى {d}" for d in (FIFTEENTH, TWENTIETH, DECEMBER))])),
         ("too short", marked([THURSDAY, MONDAY, "15 نوفمبر", "20", "1 ديسمبر"])),
+        ("too short", marked([THURSDAY, MONDAY, "15", TWENTIETH, DECEMBER])),
+        ("found, not marked", find_dates(BODY, PUBLISHED)),
+        ("found, not marked", find_dates(BODY)),
+        ("another result", other_day(2, date(2020, 12, 15))),
         ("another result", marked()[:2]),
         ("another kind", DAYS),
     ],
@@ -233,6 +291,11 @@ WRONG = {
         ("always a stretch", value_without(form=stretch)),
         ("nothing whole", value_without(form=longer_than_a_day)),
         ("unknown forgotten", value_without(form=lambda first, last: None if first else f"{first}/{last}")),
+        ("unknown forgotten", value_without(form=lambda first, last: None if first else f"{first}")),
+        ("unknown forgotten", value_without(form=lambda first, last: None if first else "unknown")),
+        ("begins later", value_without(form=month_by_its_end)),
+        ("two months as one", value_without(form=month_of_any_year)),
+        ("two months as one", value_without(form=months_as_one)),
         ("years not shortened", value_without(form=year_as_days)),
         ("month by its beginning", value_without(form=month_by_first)),
         ("several years as one", value_without(form=any_year)),
@@ -244,6 +307,11 @@ WRONG = {
         ("counts taken", numbers_with(lambda word, month: MONTHS.get(word, month or 11))),
         ("same month missed", numbers_with(lambda word, month: MONTHS.get(word))),
         ("one month for all", numbers_with(lambda word, month: 11 if word in MONTHS or word == "من" else None)),
+        ("only in the story", numbers_with(lambda word, month: MONTHS.get(word, month))),
+        ("only in the story", numbers_with(by_the_rule, is_number=lambda token: token.text in ("15", "20", "1"))),
+        ("only in the story", lambda text: numbers_with(by_the_rule)(BODY)),
+        ("raised TypeError", numbers_without_asking_for_a_month),
+        ("inside a number", numbers_with(by_the_rule, lambda token: 0)),
         ("weekdays too", lambda text: find_dates(text, PUBLISHED)),
         ("nothing found", lambda text: []),
         ("another kind", lambda text: DAYS[2:]),

@@ -4,7 +4,7 @@ from helpers import SEED, find_dates, find_statements, read_article, sentences
 from helpers.exercises.lesson_08 import CUT, dates_of, story_timeline
 from helpers.export import to_ics
 
-PUBLISHED = read_article(SEED).published
+PUBLISHED, BODY = read_article(SEED).published, read_article(SEED).body
 BY = "حتى"
 
 
@@ -58,6 +58,15 @@ def deadlines_after_publication(text):
     return tuple(mention for mention in dates_of(text) if mention.first > PUBLISHED)
 
 
+def deadlines_in_its_sentence(text):
+    return [
+        mention
+        for mention in dates_of(text)
+        for sentence in sentences(text)
+        if sentence.start <= mention.start < sentence.end and BY in sentence.text.split()
+    ]
+
+
 def deadlines_anywhere(text):
     return [mention for mention in dates_of(text) if text.find(BY) < mention.start and BY in text[: mention.start]]
 
@@ -77,6 +86,31 @@ def place_from_the_end(day, first, last, width):
 def place_by_steps(day, first, last, width):
     step = width / (last - first).days
     return round(width - step * (day - first).days)
+
+
+def place_by_round_steps(day, first, last, width):
+    step = round(width / (last - first).days)
+    return (last - day).days * step
+
+
+def place_by_whole_steps(day, first, last, width):
+    return width - width // (last - first).days * (day - first).days
+
+
+def place_cut_off(day, first, last, width):
+    return width * (last - day).days // (last - first).days
+
+
+def place_by_int(day, first, last, width):
+    return int(width * (1 - (day - first).days / (last - first).days))
+
+
+def place_with_decimals(day, first, last, width):
+    return width * (last - day).days / (last - first).days
+
+
+def place_as_share_of_what_is_left(day, first, last, width):
+    return (last - day).days / (last - first).days
 
 
 def place_to_the_right(day, first, last, width):
@@ -129,6 +163,14 @@ def told_both_days(event):
     return f"{event.first} to {event.last}" + told_in_one(event)[len(told_in_one(event).partition(",")[0]) :]
 
 
+def told_without_f(event):
+    return "{event.first}, {event.status}: {event.label}"
+
+
+def told_by_quote(event):
+    return told_in_one(event).replace(event.label, event.quote)
+
+
 def ends():
     return [line for line in to_ics(story_timeline()).decode().splitlines() if line.startswith("DTEND")]
 
@@ -156,6 +198,15 @@ def hidden_without_a_date_inside(text):
     return [said for said in find_statements(text) if not any(said.start <= d.start < said.end for d in dates)]
 
 
+def hidden_from_each_sentence(text):
+    return [said for s in sentences(text) if not find_dates(s.text) for said in find_statements(s.text)]
+
+
+def hidden_by_heart(text):
+    places = [n for n, said in enumerate(find_statements(BODY)) if said in hidden_by_statements(BODY)]
+    return [said for n, said in enumerate(find_statements(text)) if n in places]
+
+
 def hidden_quotations(text):
     return [said for said in hidden_by_statements(text) if said.direct]
 
@@ -166,7 +217,7 @@ def hidden_sentences(text):
 
 RIGHT = {
     "own_clause": [clause_by_list, clause_by_places],
-    "deadlines": [deadlines_by_ending, deadlines_by_words, deadlines_after_publication],
+    "deadlines": [deadlines_by_ending, deadlines_by_words],
     "place_on_axis": [place_from_the_end, place_by_steps],
     "tell_event": [told_in_one, told_by_pieces],
     "calendar_end": ["20201116", ends()[2][-8:]],
@@ -181,6 +232,7 @@ WRONG = {
         ("last clause", clause_that_comes_last),
         ("first clause", clause_too_early),
         ("date lost", clause_without_its_date),
+        ("date only", lambda sentence, date: date),
         ("another kind", lambda sentence, date: [clause_by_list(sentence, date)]),
     ],
     "deadlines": [
@@ -189,6 +241,11 @@ WRONG = {
         ("the others", deadlines_past),
         ("no day of publication", deadlines_without_a_day),
         ("nothing found", lambda text: [mention for mention in dates_of(text) if mention.text.startswith(BY)]),
+        ("nothing found", lambda text: [mention for mention in dates_of(text) if text[: mention.start].endswith(BY)]),
+        ("only in the story", lambda text: dates_of(text)[2:]),
+        ("only in the story", deadlines_after_publication),
+        ("only in the story", deadlines_in_its_sentence),
+        ("only in the story", lambda text: deadlines_by_ending(BODY)),
         ("another kind", lambda text: [mention.text for mention in deadlines_by_ending(text)]),
     ],
     "place_on_axis": [
@@ -196,6 +253,13 @@ WRONG = {
         ("not to scale", place_by_days),
         ("day numbers only", place_by_numbers),
         ("share only", place_as_share),
+        ("share only", place_as_share_of_what_is_left),
+        ("share only", lambda *given: round(place_as_share(*given))),
+        ("rounded too early", place_by_round_steps),
+        ("rounded too early", place_by_whole_steps),
+        ("cut off", place_cut_off),
+        ("cut off", place_by_int),
+        ("not rounded", place_with_decimals),
         ("off the axis", place_beyond),
         ("another kind", lambda day, first, last, width: last - day),
     ],
@@ -204,6 +268,8 @@ WRONG = {
         ("None told", told_with_none),
         ("first day only", told_first_day),
         ("one day twice", told_both_days),
+        ("no f", told_without_f),
+        ("quote for label", told_by_quote),
         ("another result", lambda event: told_in_one(event) + "."),
     ],
     "calendar_end": [
@@ -219,6 +285,8 @@ WRONG = {
         ("all statements", find_statements),
         ("the others", beside_a_date),
         ("quotations only", hidden_quotations),
+        ("sentence's places", hidden_from_each_sentence),
+        ("only in the story", hidden_by_heart),
         ("another kind", hidden_sentences),
     ],
 }
