@@ -112,7 +112,7 @@ def _nearer(expected: object, came: object) -> str:
                 [f"Not among them: {', '.join(sorted(map(show, wrong)))}."] * bool(wrong)
                 + [f"Still missing: {missing}."] * bool(missing)
             )
-    return "Run it and look closely."
+    return "Look at it closely once more."
 
 
 def _other_item(expected: Sequence, came: list, tell: Callable[[object, object], str]) -> str:

@@ -177,7 +177,7 @@ MENDED_DATES = ScoredExercise(
         ),
         Mistake(
             "nowadays kept",
-            "Thursday is right now. Still there is اليوم (al-yawm), which means nowadays here: leave it out.",
+            "Thursday is on its day. Still there is اليوم (al-yawm), which means nowadays here: leave it out.",
             lambda text: moved(text, 7),
         ),
         Mistake(

@@ -37,7 +37,7 @@ def weights_view(model: Model, describe: Describe, before: str, word: str, after
     return joined(
         [
             table([*rows, ["points", "", *_shown(points)]], COLUMNS, caption, direction="ltr"),
-            table(answer, ("word", "label"), "The tagger's answer, by points and steps"),
+            table(answer, ("word", "the tagger's answer"), direction="ltr"),
         ]
     )
 
