@@ -372,13 +372,13 @@ def test_a_set_has_no_order_and_a_list_has():
 
 
 def test_what_is_wrong_with_a_list_is_told():
-    assert "should be 2 items, and there are 1" in examine(SORTING, lambda words: sorted(words, key=len)[:1]).says
+    assert "should be 2 items, and there is 1" in examine(SORTING, lambda words: sorted(words, key=len)[:1]).says
     mended = examine(SORTING, lambda words: [word[:3] for word in sorted(words, key=len)])
     assert mended.says == "Item [1]: At [3] should be ARABIC LETTER BEH, and there is the end."
     assert "a text (str); this is a number" in examine(SORTING, lambda words: sorted(map(len, words))).says
     assert "A set has no order" in examine(SORTING, lambda words: set(words)).says
     places = EXERCISES["digit_places"]
-    assert examine(places, (9, 5)).says == "Item [0]: The number is smaller. Let Python count, then compare."
+    assert examine(places, (9, 5)).says == "Item [0]: The right number is smaller than yours."
     assert "a tuple (values in brackets" in examine(places, 4).says
 
 
@@ -415,6 +415,13 @@ def test_no_keyboard_stays_behind():
     keyboard, out = input, sys.stdout
     check("strip_marks", asks)
     assert (input, sys.stdout) == (keyboard, out)
+
+
+def test_of_two_texts_that_have_little_in_common_no_letter_is_named():
+    exercise = Exercise(STRIP.reference, "", ("a", "b"), (), cases=("بيروت",))
+    assert examine(exercise, lambda word: "دمشق").says.startswith("Go through this case by hand")
+    assert examine(exercise, lambda word: "في بيروت").says == "There should be 1 word, and there are 2."
+    assert examine(exercise, lambda word: "").says == "There should be 1 word, and there are 0."
 
 
 def test_letters_that_look_alike_are_named():
@@ -588,6 +595,16 @@ PART = ScoredExercise(
     enough=0.9,
     use=kept_by,
 )
+
+
+def test_a_part_of_a_finder_keeps_its_promises_whatever_is_found_with_it():
+    promise = Promise("yes or no", "Say True or False.", lambda name, came: isinstance(came, bool))
+    promising = replace(PART, promises=(promise,), cases=(("سامي",), ("بيروت",)))
+    verdict = examine(promising, lambda name: 1)
+    assert (verdict.diagnosis, verdict.says) == ("yes or no", "Say True or False.")
+    assert [name for name, _ in verdict.details] == ["tried", "came out"]
+    assert examine(promising, lambda name: True).diagnosis == SOLVED
+    assert examine(promising, lambda text: not len(text) < 6).diagnosis == "short ones"
 
 
 @pytest.mark.parametrize(

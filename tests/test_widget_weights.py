@@ -15,7 +15,7 @@ LEARNT = learn([[("قال", "O"), ("لافروف", "B-PER"), ("أمس", "O")]] *
 def rows(before: str, word: str, after: str) -> dict[str, list[str]]:
     """The cells of each row, by its feature."""
     plain = weights_view(MODEL, word_features, before, word, after).plain.replace(LRM, "").replace(RLM, "")
-    lines = [line.split() for line in plain.splitlines()[4:]]
+    lines = [line.split() for line in plain.partition("\n\nword ")[0].splitlines()[4:]]
     return {"=".join(line[:-7]): line[-7:] for line in lines}
 
 
@@ -37,6 +37,14 @@ def test_a_neighbour_may_be_left_out() -> None:
 def test_the_label_with_the_most_points_is_told() -> None:
     assert "Most points: B-PER" in weights_view(LEARNT, word_features, "قال", "لافروف", "أمس").plain
     assert "Most points: O" in weights_view(LEARNT, word_features, "", "مركز", "").plain
+
+
+def test_the_tagger_s_own_answer_stands_below_and_may_be_another_label() -> None:
+    steps = [[9.0, *[0.0] * 6], *[[0.0] * 7] * 6]
+    plain = weights_view(MODEL._replace(steps=steps), word_features, "قال", "لافروف", "أمس").plain
+    points, _, answer = plain.replace(LRM, "").replace(RLM, "").partition("the tagger's answer")
+    assert "Most points: B-PER" in points
+    assert [line.split() for line in answer.splitlines()[-3:]] == [["قال", "O"], ["لافروف", "O"], ["أمس", "O"]]
 
 
 def test_without_a_word_there_is_a_sentence() -> None:

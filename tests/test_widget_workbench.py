@@ -15,10 +15,10 @@ from test_display import Page
 from helpers import SEED, find_dates, parse_article, read_article
 from helpers.records import ArticleError
 from helpers.widgets.base import MOST_BYTES, TOO_LONG
-from helpers.widgets.workbench import explore_workbench
+from helpers.widgets.workbench import EMPTIED, explore_workbench
 from helpers.widgets.workbench.findings import study
 from helpers.widgets.workbench.mending import mended_dates, mended_names, read_day, read_name
-from helpers.widgets.workbench.reading import EMPTY, read_upload
+from helpers.widgets.workbench.reading import EMPTY, FIRST_PART, MOST_LETTERS, read_upload
 from helpers.widgets.workbench.views import picture_view, words_view
 
 SECOND = SEED.with_name("invented_library.txt")
@@ -102,6 +102,13 @@ def test_a_name_that_is_none_goes() -> None:
     assert ([name.text for name in names], notes) == (["مريم"], [])
 
 
+@pytest.mark.parametrize(("lines", "found"), [("بيروت -\nبيروت LOC", ["بيروت"]), ("بيروت LOC\nبيروت -", [])])
+def test_of_two_lines_for_a_name_the_last_one_counts_and_that_is_told(lines, found) -> None:
+    names, notes = mended_names("زارت مريم بيروت", lines)
+    assert [name.text for name in names if name.label == "LOC"] == found
+    assert notes == ["«بيروت» stands in two lines, and the last one counts."]
+
+
 def test_a_date_is_corrected_and_everything_follows() -> None:
     days = "11 = -\n14 = 2025-02-06"
     found = study(PAGE, DAY, "", days)
@@ -127,6 +134,7 @@ def test_a_date_is_corrected_and_everything_follows() -> None:
         ("بعد العصر = 2020-11-12", [("أمس", "2020-11-12", "2020-11-12"), ("بعد العصر", "2020-11-12", "2020-11-12")]),
         ("صباح أمس = 2020-11-12", [("صباح أمس", "2020-11-12", "2020-11-12")]),
         ("1 = ٢٠٢٠-١١-٠٢", [("أمس", "2020-11-02", "2020-11-02")]),
+        ("1 = 2020-3-5 / 2020-3-18", [("أمس", "2020-03-05", "2020-03-18")]),
     ],
 )
 def test_days_are_set_by_number_or_by_words(line: str, expected: list) -> None:
@@ -149,6 +157,8 @@ def test_days_are_set_by_number_or_by_words(line: str, expected: list) -> None:
         ("", "1 = tomorrow", "«tomorrow» is no day"),
         ("", "1 = 2020-02-30", "«2020-02-30» is no day"),
         ("", "1 = 2020-13", "«2020-13» is no day"),
+        ("", "1 = 18/03/2024", "«18/03/2024» is no day: write it as 2020-11-13"),
+        ("سالم LOC\nسالم -", "", "«سالم» stands in two lines, and the last one counts."),
         ("", "1 = 2020-11-13/2020-11-01", "ends before it begins"),
         ("", "9 = 2020-11-13", "«9» is no date of this story"),
         ("", "0 = 2020-11-13", "«0» is no date of this story"),
@@ -181,6 +191,8 @@ def test_lines_are_read() -> None:
         ("Hello", "", "There is no Arabic text in this story"),
         ("<html><p>خبر</p></html>", "", "This is the source of a web page"),
         (SHORT, "13/11/2020", "«13/11/2020» is no day: write it as 2020-11-13"),
+        (SHORT, "2020-11", "«2020-11» is no day: write it as 2020-11-13"),
+        (SHORT, "0000-11-13", "«0000-11-13» is no day: write it as 2020-11-13"),
         (SHORT, "2025-02-30", "«2025-02-30» is no day"),
         (SHORT, "<b>", "«<b>» is no day"),
     ],
@@ -197,6 +209,30 @@ def test_without_a_day_the_story_is_shown_and_the_reader_is_asked_for_it() -> No
     assert "The page's stamp «05/02/2025» could be 2025-02-05 or 2025-05-02. Without it, a weekday" in plain
     assert "The page names no day of publication. Without it" in told(SHORT, "")
     assert "Without it" not in told(SHORT, " 2020-11-13 ")
+    assert "Write it into the field “Published on”" in told(SHORT, "")
+
+
+@pytest.mark.parametrize("published", ["2020-11-3", "٢٠٢٠-١١-٠٣", " 2020-11-03"])
+def test_the_day_of_publication_is_written_like_any_other(published) -> None:
+    assert study(SHORT, published, "", "").article.published == date(2020, 11, 3)
+
+
+def test_a_day_that_is_not_the_page_s_own_is_told() -> None:
+    page = f"عنوان الخبر\n\n12 مارس 2024\n\n{SHORT}"
+    other = "The page says that it was published on 2024-03-12, and the field “Published on” says 2020-11-13"
+    assert f"{other}: the field counts, as long as it isn't empty." in told(page, "2020-11-13")
+    for same in ("", "2024-03-12"):
+        assert "The page says" not in told(page, same)
+
+
+def test_of_a_very_long_story_only_the_first_part_is_read_and_that_is_told() -> None:
+    page = f"{SHORT}\n\n" * 5000
+    assert len(page) > MOST_LETTERS
+    found = study(page, "2020-11-13", "", "")
+    assert len(found.article.page) <= MOST_LETTERS
+    assert found.article.body.endswith("الرد.")
+    assert told(page, "2020-11-13").splitlines()[1] == FIRST_PART
+    assert FIRST_PART not in told()
 
 
 @pytest.mark.parametrize(
@@ -317,10 +353,29 @@ def test_a_file_that_fails_is_told_until_something_else_is_done() -> None:
 def test_another_story_does_not_get_the_days_of_the_one_before() -> None:
     explored = explore_workbench(SHORT, "2020-11-13", days="1 = 2020-11-02")
     assert "Set by hand." in shown(explored)
-    story, *_, days, _ = controls(explored)
-    story.value = PAGE
-    assert days.value == ""
+    story, _, published, _, days, _ = controls(explored)
+    story.value = f"عنوان الخبر\n\n12 مارس 2024\n\n{PAGE.partition('05/02/2025')[2]}"
+    assert (published.value, days.value) == ("", "")
+    assert (published.placeholder, days.placeholder) == (EMPTIED, EMPTIED)
     assert "Set by hand." not in shown(explored)
+    assert "2024-03-11" in shown(explored)  # yesterday, by the new page's own stamp
+
+
+def test_what_is_written_by_hand_stays_where_a_story_is_only_edited() -> None:
+    explored = explore_workbench(SHORT, "2020-11-13", days="1 = 2020-11-02")
+    story, _, published, _, days, _ = controls(explored)
+    story.value = f" {SHORT} وشكرت سالما."
+    assert (published.value, days.value) == ("2020-11-13", "1 = 2020-11-02")
+    story.value = f"وصلت مريم صباح اليوم. {SHORT}"  # the number of «أمس» is another one now
+    assert (published.value, days.value) == ("2020-11-13", "")
+    assert days.placeholder == EMPTIED
+
+
+def test_a_story_may_be_opened_after_the_day_is_written() -> None:
+    explored = explore_workbench("", "2020-11-13")
+    story, _, published, *_ = controls(explored)
+    story.value = SHORT
+    assert published.value == "2020-11-13"
 
 
 def test_a_story_of_more_than_a_megabyte_is_declined() -> None:

@@ -3,11 +3,12 @@
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from helpers.exercises.exercise import Case, Exercise, Mistake
 from helpers.exercises.running import TimeIsUp
 from helpers.exercises.stumbles import Stumble, first_difference, other_kind, raised
-from helpers.exercises.telling import SOLVED, Verdict, call, show
+from helpers.exercises.telling import LONGEST, SOLVED, Verdict, call, show
 
 OTHER = "another result"  # where nothing more can be said of what went wrong
 
@@ -72,7 +73,9 @@ def _stumble(exercise: Exercise, case: Case, came: object) -> Stumble:
 def _difference(expected: object, came: object) -> str:
     """Help on a result beside which the right one is shown."""
     match expected:
-        case str() if not _is_plain_word(expected):
+        case str() if len(expected.split()) != len(came.split()):
+            return _count(expected.split(), came.split(), "word")
+        case str() if not _is_plain_word(expected) and _share_letters(expected, came):
             return first_difference(expected, came)
         case list() | tuple():
             return _other_item(expected, list(came), _difference)
@@ -84,13 +87,23 @@ def _is_plain_word(text: str) -> bool:
     return text.isascii() and text.isalpha()
 
 
+def _share_letters(one: str, other: str) -> bool:
+    """Whether it is one text in two spellings: where they are two texts, a letter says nothing."""
+    return SequenceMatcher(None, one[:LONGEST], other[:LONGEST]).ratio() > 0.6
+
+
+def _count(expected: Sequence, came: Sequence, what: str) -> str:
+    wanted = f"{len(expected)} {what}{'s' * (len(expected) != 1)}"
+    return f"There should be {wanted}, and there {'is' if len(came) == 1 else 'are'} {len(came)}."
+
+
 def _nearer(expected: object, came: object) -> str:
     """Help on a prediction that doesn't give it away."""
     match expected:
         case bool():
             return "Think of a case that shows it."
         case int() | float():
-            return f"The number is {'smaller' if came > expected else 'larger'}. Let Python count, then compare."
+            return f"The right number is {'smaller' if came > expected else 'larger'} than yours."
         case list() | tuple():
             return _other_item(expected, list(came), _nearer)
         case set() | frozenset():
@@ -99,13 +112,13 @@ def _nearer(expected: object, came: object) -> str:
                 [f"Not among them: {', '.join(sorted(map(show, wrong)))}."] * bool(wrong)
                 + [f"Still missing: {missing}."] * bool(missing)
             )
-    return "Run it and look closely."
+    return "Look at it closely once more."
 
 
 def _other_item(expected: Sequence, came: list, tell: Callable[[object, object], str]) -> str:
     """What is wrong with a list: its length, its order, or the first item that is another, of which `tell` tells."""
     if len(came) != len(expected):
-        return f"There should be {len(expected)} items, and there are {len(came)}."
+        return _count(expected, came, "item")
     left = list(expected)
     for item in came:
         if item in left:

@@ -97,7 +97,7 @@ class ScoredExercise(Exercise):
     that the learner doesn't know beforehand, where the reference does find all: a function is tried there too, so that
     none passes that knows the story by heart. `promises` are asked of the text and the result (of a value alone). A
     mistake whose `like` finds nothing is told to whoever finds nothing. Where the answer is only a part of a finder,
-    `use` says what is found with it (None for a stub).
+    `use` says what is found with it (None for a stub), and `promises` are kept in each of `cases`.
     """
 
     text: Callable[[], str]

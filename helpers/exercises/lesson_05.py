@@ -63,6 +63,13 @@ BIO_LABELS = Exercise(
             lambda: ["O", "O", "O", "B", "I", "O", "O", "B", "B", "O"],
         ),
     ),
+    promises=(
+        Promise(
+            "no such label",
+            "Each label is the letter O, or B- or I- and one of PER, LOC and ORG.",
+            lambda came: all(label in LABELS for label in came),
+        ),
+    ),
     afterwards="So the labels tell two neighbours apart, which is what B is for.",
 )
 
@@ -91,6 +98,11 @@ def glued(words: list[str], labels: list[str]) -> list[str]:
             names.append(word)
         before = label
     return names
+
+
+def _replaced(words: list[str], labels: list[str]) -> list[str]:
+    """Of each name the last word only."""
+    return [name.rpartition(" ")[2] for name in names_in(words, labels)]
 
 
 def labelled(random: Random) -> tuple[list[str], list[str]]:
@@ -131,6 +143,11 @@ NAMES_IN = Exercise(
             "Only the B- words are here. The I- words belong to the names too.",
             lambda words, labels: [word for word, label in zip(words, labels, strict=True) if label[0] == "B"],
         ),
+        Mistake(
+            "words replaced",
+            "Of each name only the last word is left: `=` puts it in the place of the others, `+=` adds it to them.",
+            _replaced,
+        ),
         Mistake("neighbours joined", "Two names may stand side by side: each B- begins a new one.", glued),
         Mistake(
             "no space",
@@ -160,11 +177,13 @@ def word_before(words: list[str], i: int) -> str:
     return words[i - 1]
 
 
+TWICE = ["من", "باريس", "إلى", "روما", "من", "دون", "باريس"]
+
 WORD_BEFORE = Exercise(
     word_before,
     asks='Write `word_before(words, i)`: the word before word number `i` (counted from 0), `"-"` where there is none.',
-    cases=((PUTIN, 4), (PUTIN, 1), (PUTIN, 0), (["لافروف"], 0), (["قال", "لافروف"], 1)),
-    unseen=lambda random: (random.sample(countries(), 5), random.choice([0, 0, 1, 2, 3, 4])),
+    cases=((PUTIN, 4), (PUTIN, 1), (PUTIN, 0), (["لافروف"], 0), (["قال", "لافروف"], 1), (TWICE, 6), (TWICE, 4)),
+    unseen=lambda random: (random.sample(countries(), 8), random.randrange(8)),
     hints=(
         "The word before number `i` is number `i - 1`.",
         "And the first word of all? `words[0 - 1]` is no error in Python, but it isn't the word before either.",
@@ -186,6 +205,11 @@ WORD_BEFORE = Exercise(
             "first two left out",
             "Word number 1 has a word before it, number 0. Only the very first has none.",
             lambda words, i: words[i - 1] if i > 1 else "-",
+        ),
+        Mistake(
+            "first place of the word",
+            "Here the word stands twice, and `words.index(…)` gives its first place. `i` is its place already.",
+            lambda words, i: word_before(words, words.index(words[i])),
         ),
         Mistake(
             "empty for none",
@@ -219,6 +243,14 @@ def _last_of_equals(features: list[str], weights: Counter) -> str:
     return max(reversed(LABELS), key=points.get)
 
 
+def _last_feature(features: list[str], weights: Counter) -> str:
+    return best_label(features[-1:], weights)
+
+
+def _above_zero(features: list[str], weights: Counter) -> str:
+    return best_label(features, weights) if max(_points(features, weights).values()) > 0 else "O"
+
+
 def weighed(random: Random) -> tuple[list[str], Counter]:
     """Features of a country's name, and weights of these and of others."""
     words = [country(random) for _ in range(4)]
@@ -239,6 +271,7 @@ BEST_LABEL = Exercise(
         (SAID, Counter({("before=قال", "O"): -1, ("before=قال", "B-PER"): 1, ("before=في", "B-LOC"): 5})),
         (["before=في"], Counter({("before=في", "B-LOC"): 2, ("before=في", "O"): 1, ("before=قال", "O"): 4})),
         (["word=كلبجار"], Counter({("word=لافروف", "B-PER"): 3})),
+        (SAID, Counter({("word=لافروف", label): -3 for label in LABELS} | {("before=قال", "B-PER"): 2})),
     ),
     unseen=weighed,
     hints=(
@@ -249,6 +282,16 @@ BEST_LABEL = Exercise(
     mistakes=(
         Mistake(
             "one weight decides", "The heaviest single weight won here. All features have a say: add up.", _heaviest
+        ),
+        Mistake(
+            "last feature only",
+            "Only the last feature counted: `=` forgets the weights before, `+=` adds to them.",
+            _last_feature,
+        ),
+        Mistake(
+            "all below zero",
+            "Here all sums are below 0, and the highest of them wins all the same: don't begin with 0 as the most.",
+            _above_zero,
         ),
         Mistake(
             "fewest points",
@@ -314,6 +357,8 @@ def _with_lists(words: list[str], i: int, own: str, before: str) -> list[str]:
     return features + [before.format(kind) for kind in lists_with(words[i - 1]) if i and before]
 
 
+NEW = ["الرئيس", "جديد", "في", "باريس"]  # the president is new in Paris: in two lists, in none, in two, in one
+
 LIST_FEATURES = ScoredExercise(
     list_features,
     asks="Write `list_features(words, i)`: the features of `word_features`, one more for each list that has the word, "
@@ -322,6 +367,34 @@ LIST_FEATURES = ScoredExercise(
         "Begin with `features = word_features(words, i)` and return `features` at the end, after adding to it.",
         '`features += [f"list={kind}" for kind in lists_with(words[i])]` adds one for each list that has the word.',
         "The same for `words[i - 1]`, if there is a word before. Give these another name, or they will be mixed up.",
+    ),
+    cases=((NEW, 1), (NEW, 0), (NEW, 2), (NEW, 3)),
+    promises=(
+        Promise(
+            "features left out",
+            "The five features of `word_features` are missing: begin with them.",
+            lambda words, i, came: set(word_features(words, i)) <= set(came),
+        ),
+        Promise(
+            "one too many",
+            "There are more features than those of `word_features` and one for each list.",
+            lambda words, i, came: i == 0 or len(came) <= len(list_features(words, i)),
+        ),
+        Promise(
+            "round the corner",
+            "Before the first word stands none, and `words[-1]` is the last one: add its lists only where `i > 0`.",
+            lambda words, i, came: i > 0 or len(came) <= len(list_features(words, i)),
+        ),
+        Promise(
+            "word before left out",
+            "The lists of the word before are missing here: the word itself is in none.",
+            lambda words, i, came: len(came) > 5 or len(list_features(words, i)) == 5,
+        ),
+        Promise(
+            "a feature a list",
+            "Each list that has the word, or the word before, gives a feature of its own.",
+            lambda words, i, came: len(set(came)) >= len(list_features(words, i)),
+        ),
     ),
     mistakes=(
         Mistake("nothing new", "These are the features from before. What do the lists say of the word?", word_features),

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from math import prod
+from random import Random
 
 from helpers import SEED, find_dates, find_entities, read_article
 from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
@@ -51,13 +53,15 @@ DATES_AHEAD = Exercise(
             "All dates of the first story are right, but two of this table are not. Look at numbers 11 and 14.",
             lambda: 1.0,
         ),
-        Mistake("in per cent", "F1 lies between 0 and 1: write 0.5 for one half.", lambda: 100 * dates_ahead()),
         Mistake(
             "one wrong date",
             "That would be nearly all. One date has the wrong day; another is no date. Both count.",
             lambda: round(2 * 16 / (17 + 16), 2),
         ),
         Mistake("not rounded", "Very near! Round it to one digit behind the point.", lambda: round(2 * 15 / 33, 2)),
+    ),
+    promises=(
+        Promise("between 0 and 1", "F1 lies between 0 and 1: write 0.5 for one half.", lambda came: 0 <= came <= 1),
     ),
     afterwards="Nearly as good as on the first story, and not quite: that is what a story never seen is for.",
 )
@@ -66,6 +70,10 @@ DATES_AHEAD = Exercise(
 def missing_names(text: str) -> list:
     own = [("جمعية أصدقاء الكتاب", "ORG"), ("شارع 8 أيلول", "LOC")]
     return find_entities(text, extra=own)
+
+
+AS_FOUND = "Nothing is added yet: hand over `extra=…`, a list of pairs, the name first in each, then its label."
+OWN = {"جمعية أصدقاء الكتاب": "ORG", "شارع 8 أيلول": "LOC"}
 
 
 def with_names(*own: tuple[str, str]) -> Callable[[str], list[Entity]]:
@@ -82,7 +90,7 @@ MISSING_NAMES = ScoredExercise(
         "is a LOC.",
     ),
     mistakes=(
-        Mistake("as found", "Nothing is added yet: hand `extra` a list of (name, label) pairs.", find_entities),
+        Mistake("as found", AS_FOUND, find_entities),
         Mistake(
             "street missed",
             "One is still missed: the old building stands in a street that is named after a day.",
@@ -98,6 +106,17 @@ MISSING_NAMES = ScoredExercise(
             "المجلس البلدي (al-majlis al-baladī, the municipal council) is a kind of council, and no name.",
             with_names(*[("جمعية أصدقاء الكتاب", "ORG"), ("شارع 8 أيلول", "LOC"), ("المجلس البلدي", "ORG")]),
         ),
+    ),
+    promises=(
+        Promise(
+            "another label",
+            "The words are right, and a label isn't: an association is an ORG, a street a LOC, in capital letters.",
+            lambda text, came: all(OWN.get(name.text, name.label) == name.label for name in came),
+        ),
+    ),
+    elsewhere=(
+        "أعلنت جمعية أصدقاء الكتاب أن مقرها الجديد يقع في شارع 8 أيلول.",
+        "زارت سلمى حداد جمعية أصدقاء الكتاب. ويلتقي القراء في شارع 8 أيلول ببيروت.",
     ),
     afterwards="A list mends one story at once. To mend all stories, it takes a rule.",
     text=body,
@@ -136,6 +155,12 @@ def without(*words: str) -> Callable[[str], list[DateMention]]:
     return lambda text: [found for found in found_dates(text) if found.text not in words]
 
 
+def thursdays(came: list[DateMention]) -> list[tuple]:
+    return [(found.first, found.last) for found in came if found.text == "الخميس"]
+
+
+OLD, SIGNING = date(2025, 1, 30), date(2025, 2, 6)
+
 MENDED_DATES = ScoredExercise(
     mended_dates,
     asks="Write `mended_dates(text)`: the dates of the second story, the false one left out and Thursday on its day.",
@@ -152,7 +177,7 @@ MENDED_DATES = ScoredExercise(
         ),
         Mistake(
             "nowadays kept",
-            "Thursday is right now. Still there is اليوم (al-yawm), which means nowadays here: leave it out.",
+            "Thursday is on its day. Still there is اليوم (al-yawm), which means nowadays here: leave it out.",
             lambda text: moved(text, 7),
         ),
         Mistake(
@@ -165,6 +190,32 @@ MENDED_DATES = ScoredExercise(
             "Two are wrong, as above: اليوم (al-yawm) is to go, and الخميس (al-Khamīs) to move.",
             found_dates,
         ),
+    ),
+    promises=(
+        Promise(
+            "no day",
+            "A day is a `date`, such as `date(2025, 2, 6)`; a text is none.",
+            lambda text, came: all(isinstance(day, date | None) for found in came for day in (found.first, found.last)),
+        ),
+        Promise(
+            "two Thursdays",
+            "Thursday is there twice, on two days. (Once `del` has taken a date out, the numbers behind it change.)",
+            lambda text, came: len(thursdays(came)) < 2,
+        ),
+        Promise(
+            "last as before",
+            "Thursday's `first` is 6 February, but its `last` is still 30 January: `replace` both.",
+            lambda text, came: (SIGNING, OLD) not in thursdays(came),
+        ),
+        Promise(
+            "another day",
+            "Thursday has moved, but not to 6 February 2025, its first day and its last: `date(2025, 2, 6)`.",
+            lambda text, came: set(thursdays(came)) <= {(SIGNING, SIGNING), (OLD, OLD)},
+        ),
+    ),
+    elsewhere=(
+        "أعلن المنظمون أمس تأجيل العرض إلى الخميس. وتضم المدينة اليوم ثلاثة مسارح.",
+        "وتقرر تأجيل الرحلة إلى الخميس.",
     ),
     afterwards="Handed to `build_timeline(article, dates=…)`, they put the signing on the day after publication.",
     text=body,
@@ -185,11 +236,38 @@ def f1_of(right: int, found: int, there: int) -> float:
     return round(2 * right / max(1, found + there), 2)
 
 
+def rounded(value: Callable[[float, float], float]) -> Callable[[int, int, int, int], float]:
+    """A figure of precision and recall, 0 where nothing is right."""
+
+    def of(right: int, missed: int, invented: int, made_up: int) -> float:
+        return round(value(right / (right + invented + made_up), right / (right + missed)), 2) if right else 0.0
+
+    return of
+
+
+def counts(random: Random) -> tuple[int, int, int, int]:
+    """Four numbers whose F1 lies well between two figures, so that each way to count rounds it alike."""
+    while True:
+        right, missed, invented, made_up = (random.randrange(1, 12) for _ in range(4))
+        if 400 * right % (2 * right + missed + invented + made_up):
+            return right, missed, invented, made_up
+
+
 HONEST_F1 = Exercise(
     honest_f1,
     asks="Write `honest_f1(right, missed, invented, made_up)`: the F1 that counts made-up names as false hits, rounded "
     "to two digits; 0 where nothing is right.",
-    cases=((5, 11, 1, 1), (10, 0, 0, 0), (10, 0, 0, 10), (4, 4, 0, 0), (0, 3, 2, 1), (0, 0, 0, 0), (7, 2, 3, 4)),
+    cases=(
+        (5, 11, 1, 1),
+        (10, 0, 0, 0),
+        (10, 0, 0, 10),
+        (4, 4, 0, 0),
+        (0, 3, 2, 1),
+        (0, 0, 0, 0),
+        (7, 2, 3, 4),
+        (1, 0, 2, 5),
+    ),
+    unseen=counts,
     hints=(
         "Precision is the share of what was named that is right. How many names were named?",
         "`right / (right + invented + made_up)` is the precision; made-up names don't touch the recall.",
@@ -204,19 +282,39 @@ HONEST_F1 = Exercise(
         Mistake(
             "precision only",
             "That is the precision. F1 takes the recall in as well.",
-            lambda right, missed, invented, made_up: round(right / max(1, right + invented + made_up), 2),
+            rounded(lambda precision, recall: precision),
         ),
         Mistake(
             "recall only",
             "That is the recall. F1 takes the precision in as well, and there the made-up names count.",
-            lambda right, missed, invented, made_up: round(right / max(1, right + missed), 2),
+            rounded(lambda precision, recall: recall),
         ),
         Mistake(
             "plain mean",
             "F1 is no plain mean: `2 * precision * recall / (precision + recall)` is nearer to the smaller of the two.",
-            lambda right, missed, invented, made_up: round(
-                (right / max(1, right + invented + made_up) + right / max(1, right + missed)) / 2, 2
-            ),
+            rounded(lambda precision, recall: (precision + recall) / 2),
+        ),
+        Mistake(
+            "rounded too early",
+            "Precision and recall were rounded before they were used: round once, at the end.",
+            rounded(lambda *both: 2 * prod(round(n, 2) for n in both) / max(0.01, sum(round(n, 2) for n in both))),
+        ),
+        Mistake(
+            "factor forgotten",
+            "This is half of the F1: `2 *` is missing.",
+            rounded(lambda precision, recall: precision * recall / (precision + recall)),
+        ),
+        Mistake(
+            "brackets forgotten",
+            "Python divides before it adds: put brackets around `precision + recall`.",
+            rounded(lambda precision, recall: 2 * precision * recall / precision + recall),
+        ),
+    ),
+    promises=(
+        Promise(
+            "not rounded",
+            "Round it to two digits: `round(f1, 2)`.",
+            lambda right, missed, invented, made_up, came: came == round(came, 2),
         ),
     ),
     afterwards="What can't be found in the text can't be marked in it. A score of marks alone lets it go unseen.",
@@ -268,6 +366,24 @@ def each_by_itself(text: str, wrong: Callable[[str], bool]) -> str:
     return " ".join(word for word, needs in zip(words, needed, strict=True) if needs)
 
 
+def in_its_loop(text: str, wrong: Callable[[str], bool]) -> str:
+    words = text.split()
+    for word in words:
+        fewer = words.copy()
+        fewer.remove(word)
+        if wrong(" ".join(fewer)):
+            words.remove(word)
+    return " ".join(words)
+
+
+def from_the_back(text: str, wrong: Callable[[str], bool]) -> str:
+    words = text.split()
+    for place in reversed(range(len(words))):
+        fewer = words[:place] + words[place + 1 :]
+        words = fewer if wrong(" ".join(fewer)) else words
+    return " ".join(words)
+
+
 def left_out(text: str, wrong: Callable[[str], bool]) -> str:
     kept = shrink(text, wrong).split()
     return " ".join(word for word in text.split() if word not in kept)
@@ -284,7 +400,7 @@ SHRINK = Exercise(
         ("في المكتبة كتاب وفي المعرض كتب كثيرة", has_a_book),
         ("عن كتاب", has_a_book),
         ("المعرض المكتبة", has_library_and_fair),
-        ("قال الكاتب إن حفل التوقيع يوم الخميس", goes_back),
+        ("كتاب أو كتب", has_a_book),
     ),
     hints=(
         "Keep a list of the words that are needed. For each word, build the text without it: what is kept so far, and "
@@ -305,6 +421,16 @@ SHRINK = Exercise(
             "each by itself",
             "Each word can go by itself, but not all of them together. Try the next one on the text that is left.",
             each_by_itself,
+        ),
+        Mistake(
+            "changed in its loop",
+            "The list got shorter while the loop went through it, so the loop jumped over words: build a new list.",
+            in_its_loop,
+        ),
+        Mistake(
+            "from the back",
+            "Nothing more can go, but the words were tried from the last to the first. Begin with the first.",
+            from_the_back,
         ),
         Mistake(
             "what can go",

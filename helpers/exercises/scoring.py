@@ -1,14 +1,16 @@
 """Judges spans against the gold annotation, and shows in the story what was missed and what isn't there."""
 
+import copy
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
 from helpers.exercises.exercise import Mistake, Promise, ScoredExercise
 from helpers.exercises.running import TimeIsUp
 from helpers.exercises.stumbles import Stumble, kind, raised
-from helpers.exercises.telling import SOLVED, Verdict, show
+from helpers.exercises.telling import SOLVED, Verdict, call, show
 from helpers.records import Span
 from helpers.score import Score
 
@@ -31,10 +33,21 @@ def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
     if is_empty(came):
         return None
     verdict = _judge(exercise, came, exercise.text(), exercise.gold())
+    if exercise.use and verdict.diagnosis in (SOLVED, OTHER):
+        return _part_verdict(exercise, answer) or verdict
     if verdict.diagnosis != SOLVED:
         return verdict
     others = (_elsewhere(exercise, answer, text) for text in exercise.elsewhere)
     return next((other for other in others if other.diagnosis != SOLVED), verdict)
+
+
+def _part_verdict(exercise: ScoredExercise, answer: Callable) -> Verdict | None:
+    """The first promise that a part of a finder breaks, however much is found with it."""
+    for promise, case in product(exercise.promises, exercise.cases):
+        came = answer(*copy.deepcopy(case))
+        if not promise.holds(*case, came):
+            return Verdict(promise.name, promise.says, (("tried", call(exercise.name, case)), ("came out", show(came))))
+    return None
 
 
 def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str) -> Verdict:
@@ -77,7 +90,9 @@ def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) 
 
 
 def _broken_promise(exercise: ScoredExercise, came: object, text: str) -> Promise | None:
-    arguments = (text,) if exercise.parameters and not exercise.use else ()
+    if exercise.use:
+        return None  # see `_part_verdict`
+    arguments = (text,) if exercise.parameters else ()
     return next((promise for promise in exercise.promises if not promise.holds(*arguments, came)), None)
 
 

@@ -1,11 +1,11 @@
-"""An explorer: the features of any word, and what weight each carries for each label."""
+"""An explorer: the features of any word, what weight each carries for each label, and what the tagger answers."""
 
 from collections.abc import Sequence
 
 from helpers.display import View, table
-from helpers.learning import Describe
+from helpers.learning import Describe, relabel
 from helpers.tagger import LABELS, Model
-from helpers.widgets.base import Explorer, arabic_field, explorer
+from helpers.widgets.base import Explorer, arabic_field, explorer, joined
 
 COLUMNS = ("feature", "value", *LABELS)
 
@@ -20,19 +20,26 @@ def explore_weights(model: Model, describe: Describe, before: str, word: str, af
 def weights_view(model: Model, describe: Describe, before: str, word: str, after: str) -> View:
     """A row of weights for each feature, "-" where the model doesn't know it, and their sums: the points.
 
-    Not shown is what the labels of the neighbours add.
+    Below stand the labels that the tagger gives to these words: it weighs the steps from label to label, too.
     """
     before, word, after = before.strip(), word.strip(), after.strip()
     if not word:
         sentence = "Write a word into the field in the middle."
         return View(f'<div lang="en">{sentence}</div>', sentence)
-    features = describe([w for w in (before, word, after) if w], int(bool(before)))
+    words = [w for w in (before, word, after) if w]
+    features = describe(words, int(bool(before)))
     weights = [model.weights.get(feature) for feature in features]
     points = [sum(column) for column in zip(*filter(None, weights), strict=True)] or [0.0] * len(LABELS)
     # What stands before and after "=" has a column each, for the value may run from right to left.
     rows = [[*str(feature).partition("=")[::2], *_shown(row)] for feature, row in zip(features, weights, strict=True)]
     caption = f"Most points: {LABELS[points.index(max(points))]}"
-    return table([*rows, ["points", "", *_shown(points)]], COLUMNS, caption, direction="ltr")
+    (answer,) = relabel([[(w, "") for w in words]], model, describe)
+    return joined(
+        [
+            table([*rows, ["points", "", *_shown(points)]], COLUMNS, caption, direction="ltr"),
+            table(answer, ("word", "the tagger's answer"), direction="ltr"),
+        ]
+    )
 
 
 def _shown(row: Sequence[float] | None) -> list[str]:

@@ -47,8 +47,31 @@ def names_as_text(words, labels):
     return [" ".join(names_as_words(words, labels))]
 
 
+def names_replaced(words, labels):
+    names = []
+    for word, label in zip(words, labels, strict=True):
+        if label[0] == "B":
+            names.append(word)
+        if label[0] == "I":
+            names[-1] = word
+    return names
+
+
 def names_with_the_word_before(words, labels):
     return [" ".join(words[max(0, i - 1) : i + 1]) for i in range(len(words)) if labels[i][0] == "B"]
+
+
+def before_its_first_place(words, i):
+    place = words.index(words[i])
+    return words[place - 1] if place else "-"
+
+
+def before_but_the_word_itself(words, i):
+    return words[i] if i else "-"
+
+
+def before_but_the_word_after(words, i):
+    return words[i + 1] if i else "-"
 
 
 def before_in_a_loop(words, i):
@@ -100,6 +123,23 @@ def best_by_one_weight(features, weights):
     return best
 
 
+def best_from_nothing(features, weights):
+    best, most = "O", 0
+    for label in LABELS:
+        points = sum(weights[feature, label] for feature in features)
+        if points > most:
+            best, most = label, points
+    return best
+
+
+def best_by_the_last_feature(features, weights):
+    points = {}
+    for label in LABELS:
+        for feature in features:
+            points[label] = weights[feature, label]
+    return max(points, key=points.get)
+
+
 def best_of_all_weights(features, weights):
     points = dict.fromkeys(LABELS, 0)
     for (_, label), weight in weights.items():
@@ -132,6 +172,26 @@ def lists_of_the_word(words, i):
 
 def lists_in_one(words, i):
     return [*word_features(words, i), str(lists_with(words[i]))]
+
+
+def lists_round_the_corner(words, i):
+    features = word_features(words, i)
+    features += [f"list={kind}" for kind in lists_with(words[i])]
+    return features + [f"before={kind}" for kind in lists_with(words[i - 1])]
+
+
+def lists_as_tuples(words, i):
+    before = lists_with(words[i - 1]) if i else ()
+    return [*word_features(words, i), f"list={lists_with(words[i])}", f"list before={before}"]
+
+
+def lists_only(words, i):
+    own = [f"list={kind}" for kind in lists_with(words[i])]
+    return own + [f"before={kind}" for kind in lists_with(["-", *words][i])]
+
+
+def lists_and_more(words, i):
+    return [*lists_with_padding(words, i), "always"]
 
 
 def lists_of_the_neighbour(words, i):
@@ -171,7 +231,7 @@ RIGHT = {
         lambda words, i: ["-", *words][i],
     ],
     "best_label": [best_with_a_loop, best_by_sorting, best_with_get],
-    "list_features": [lists_with_padding, lists_of_the_word, lists_in_one],
+    "list_features": [lists_with_padding, lambda words, i: tuple(lists_with_padding(words, i))],
 }
 
 WRONG = {
@@ -183,10 +243,13 @@ WRONG = {
         ("glued word left out", ["O", "O", "O", "B-PER", "I-PER", "O", "O", "B-LOC", "O", "O"]),
         ("kinds left out", list("OOOBIOOBBO")),
         ("another result", ["O"] * 10),
+        ("no such label", [*LABELLED[:3], "PER", *LABELLED[4:]]),
+        ("no such label", [label.replace("O", "0") for label in LABELLED]),
         ("another kind", "O O O B-PER I-PER O O B-LOC B-LOC O"),
     ],
     "names_in": [
         ("each word a name", names_as_words),
+        ("words replaced", names_replaced),
         ("first words only", names_begun),
         ("neighbours joined", names_joined),
         ("no space", names_without_space),
@@ -198,6 +261,9 @@ WRONG = {
         ("round the corner", before_only_if_not_last),
         ("the word after", lambda words, i: [*words, "-"][i + 1]),
         ("the word itself", lambda words, i: words[i]),
+        ("the word itself", before_but_the_word_itself),
+        ("the word after", before_but_the_word_after),
+        ("first place of the word", before_its_first_place),
         ("first two left out", lambda words, i: "-" if i <= 1 else words[i - 1]),
         ("empty for none", lambda words, i: "".join(words[max(0, i - 1) : i])),
         ("raised TypeError", lambda words, i: words + i),
@@ -210,6 +276,8 @@ WRONG = {
         ("O left out", never_o),
         ("points, no label", most_points),
         ("last of equals", best_with_last_of_equals),
+        ("all below zero", best_from_nothing),
+        ("last feature only", best_by_the_last_feature),
         ("always the same", lambda features, weights: "O"),
     ],
     "list_features": [
@@ -218,7 +286,13 @@ WRONG = {
         ("not which list", lists_without_kind),
         ("two hints, one name", lists_unnamed),
         ("the word after", lists_of_the_next),
-        ("another result", places_only),
+        ("round the corner", lists_round_the_corner),
+        ("a feature a list", lists_as_tuples),
+        ("a feature a list", lists_in_one),
+        ("word before left out", places_only),
+        ("word before left out", lists_of_the_word),
+        ("features left out", lists_only),
+        ("one too many", lists_and_more),
         ("nothing found", lambda words, i: ["word"]),
         ("raised TypeError", lambda words, i: 3),
     ],

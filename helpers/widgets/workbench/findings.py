@@ -7,7 +7,7 @@ from helpers.records import Article, Entity, Statement, Timeline
 from helpers.statements import find_statements
 from helpers.timeline import build_timeline
 from helpers.widgets.workbench.mending import Numbered, mended_dates, mended_names
-from helpers.widgets.workbench.reading import UNDATED, read_story
+from helpers.widgets.workbench.reading import read_story
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,9 @@ def study(page: str, published: str, names: str, days: str) -> Findings:
 
     Raises ArticleError for a story or a day of publication that can't be read.
     """
-    article = read_story(page, published)
+    article, notes = read_story(page, published)
     entities, name_notes = mended_names(article.body, names)
     dates, day_notes = mended_dates(article, days)
     statements = find_statements(article.body, entities)
     timeline = build_timeline(article, entities, [each.date for each in dates if each.kept], statements)
-    undated = [f"{article.note} {UNDATED}"] if article.note else []
-    return Findings(article, entities, dates, statements, timeline, [*undated, *name_notes, *day_notes])
+    return Findings(article, entities, dates, statements, timeline, [*notes, *name_notes, *day_notes])

@@ -13,7 +13,7 @@ from helpers.annotation import LABELS, absent_names
 from helpers.dates import find_dates
 from helpers.entities import find_entities, fold
 from helpers.records import Article, ArticleError, DateMention, Entity
-from helpers.score import interval
+from helpers.widgets.workbench.reading import read_days
 
 NOTHING = "-"
 BY_HAND, NO_DATE = "Set by hand.", "No date, by hand."
@@ -27,11 +27,14 @@ BEFORE, AFTER = r"(?<!\w)(?:[وف]?[بلك]?)", r"(?!\w)"
 def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
     """The names of a story with those of its reader («name LABEL»), and what is wrong with the lines.
 
-    A label is PER, LOC or ORG; "-" says that these words are no name.
+    A label is PER, LOC or ORG; "-" says that these words are no name. Of two lines for a name, the last one counts.
     """
     orders, notes = _orders(lines, read_name)
-    extra = [(name, label) for name, label in orders if label != NOTHING]
-    unwanted = {fold(name) for name, label in orders if label == NOTHING}
+    last = {fold(name): (name, label) for name, label in orders}
+    twice = dict.fromkeys(name for name, label in orders if last[fold(name)][1] != label)
+    notes += [f"«{name}» stands in two lines, and the last one counts." for name in twice]
+    extra = [(name, label) for name, label in last.values() if label != NOTHING]
+    unwanted = {name for name, (_, label) in last.items() if label == NOTHING}
     notes += [f"«{name}» doesn't stand in this story." for name in absent_names(body, extra)]
     return [name for name in find_entities(body, extra=extra) if fold(name.text) not in unwanted], notes
 
@@ -88,13 +91,7 @@ def read_day(line: str) -> tuple[str, tuple[date, date] | None]:
         which, value = value, which
     if value == NOTHING:
         return which, None
-    try:
-        first, last = interval(value)
-    except ValueError:
-        raise ArticleError(f"«{value}» is no day: write it as 2020-11-13, 2020-11 or 2020-11-13/2020-11-20.") from None
-    if last < first:
-        raise ArticleError(f"«{value}» ends before it begins: write the earlier day first.")
-    return which, (first, last)
+    return which, read_days(value)
 
 
 def _orders(lines: str, read: Callable[[str], Order]) -> tuple[list[Order], list[str]]:
