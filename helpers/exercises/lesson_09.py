@@ -317,7 +317,7 @@ HONEST_F1 = Exercise(
             lambda right, missed, invented, made_up, came: came == round(came, 2),
         ),
     ),
-    afterwards="What can't be found in the text can't be marked in it. A score of marks alone lets it go unseen.",
+    afterwards="What can't be found in the text can't be marked in it. A score of what is marked lets it go unseen.",
 )
 
 
