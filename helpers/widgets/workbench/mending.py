@@ -9,15 +9,17 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from helpers.annotation import LABELS, absent_names
+from helpers.annotation import read_mark, try_marks
 from helpers.dates import find_dates
+from helpers.dates.by_hand import BY_HAND
 from helpers.entities import find_entities, fold
 from helpers.records import Article, ArticleError, DateMention, Entity
 from helpers.widgets.workbench.reading import read_days
 
 NOTHING = "-"
-BY_HAND, NO_DATE = "Set by hand.", "No date, by hand."
+NO_DATE = "No date, by hand."
 WORD = re.compile(r"\w")
+NUMBER = re.compile(r"\d{1,5}")
 ISO_DAY = re.compile(r"\d{4}-\d")
 Order = TypeVar("Order")
 # A date's words stand as a whole, but for what is written onto their front: و ف ب ل ك.
@@ -35,7 +37,7 @@ def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
     notes += [f"«{name}» stands in two lines, and the last one counts." for name in twice]
     extra = [(name, label) for name, label in last.values() if label != NOTHING]
     unwanted = {name for name, (_, label) in last.items() if label == NOTHING}
-    notes += [f"«{name}» doesn't stand in this story." for name in absent_names(body, extra)]
+    notes += try_marks(body, [(name, "LOC") for name, _ in last.values()])[1]
     return [name for name in find_entities(body, extra=extra) if fold(name.text) not in unwanted], notes
 
 
@@ -65,15 +67,18 @@ def mended_dates(article: Article, lines: str) -> tuple[list[Numbered], list[str
 
 
 def read_name(line: str) -> tuple[str, str]:
-    """Read «name LABEL»; raises ArticleError for a line of another form.
+    """Read «name LABEL», or «name -» for what is no name; raises ArticleError for a line of another form.
 
     >>> read_name("علي PER")
     ('علي', 'PER')
     """
-    name, _, label = line.rpartition(" ")
-    if not WORD.search(name) or label.upper() not in (*LABELS, NOTHING):
-        raise ArticleError(f"«{line}»: write a name, a space, and PER, LOC or ORG (or - if it is no name).")
-    return name.strip(), label.upper()
+    *words, label = line.split() or [""]
+    if label == NOTHING and WORD.search(name := " ".join(words)):
+        return name, NOTHING
+    mark = read_mark(line)
+    if mark.number:
+        raise ArticleError(f"«{line}»: here a name counts wherever it stands, so leave its number out.")
+    return mark.name, mark.label
 
 
 def read_day(line: str) -> tuple[str, tuple[date, date] | None]:
@@ -87,7 +92,8 @@ def read_day(line: str) -> tuple[str, tuple[date, date] | None]:
     which, sign, value = (side.strip() for side in line.partition("="))
     if not which or not sign:
         raise ArticleError(f"«{line}»: write a date's number, the sign =, and its day (or - if it is no date).")
-    if ISO_DAY.match(which):  # behind Arabic words, a field would show a day's parts in the other order
+    # The day may stand first: behind Arabic words, a field would show its parts in the other order.
+    if ISO_DAY.match(which) and value != NOTHING and not ISO_DAY.match(value):
         which, value = value, which
     if value == NOTHING:
         return which, None
@@ -106,9 +112,10 @@ def _orders(lines: str, read: Callable[[str], Order]) -> tuple[list[Order], list
 
 def _meant(body: str, dates: list[Numbered], which: str) -> list[Numbered]:
     """The dates that a number or some words mean; words that no date has become one wherever they stand."""
-    if which.isdecimal():
-        return [numbered for numbered in dates if numbered.number == int(which)]
-    return [numbered for numbered in dates if numbered.date.text == which] or list(_new(body, which))
+    if NUMBER.fullmatch(which) and (meant := [each for each in dates if each.number == int(which)]):
+        return meant
+    written = [each for each in dates if each.date.text == which]  # a year's words are a number too
+    return written or ([] if which.isdecimal() else list(_new(body, which)))
 
 
 def _new(body: str, words: str) -> Iterator[Numbered]:
