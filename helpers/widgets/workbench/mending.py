@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from helpers.annotation import LABELS, absent_names
 from helpers.dates import find_dates
-from helpers.entities import find_entities, fold
+from helpers.entities import find_entities, name_form
 from helpers.records import Article, ArticleError, DateMention, Entity
 from helpers.widgets.workbench.reading import read_days
 
@@ -30,13 +30,13 @@ def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
     A label is PER, LOC or ORG; "-" says that these words are no name. Of two lines for a name, the last one counts.
     """
     orders, notes = _orders(lines, read_name)
-    last = {fold(name): (name, label) for name, label in orders}
-    twice = dict.fromkeys(name for name, label in orders if last[fold(name)][1] != label)
+    last = {name_form(name): (name, label) for name, label in orders}
+    twice = dict.fromkeys(name for name, label in orders if last[name_form(name)][1] != label)
     notes += [f"«{name}» stands in two lines, and the last one counts." for name in twice]
     extra = [(name, label) for name, label in last.values() if label != NOTHING]
     unwanted = {name for name, (_, label) in last.items() if label == NOTHING}
     notes += [f"«{name}» doesn't stand in this story." for name in absent_names(body, extra)]
-    return [name for name in find_entities(body, extra=extra) if fold(name.text) not in unwanted], notes
+    return [name for name in find_entities(body, extra=extra) if name_form(name.text) not in unwanted], notes
 
 
 class Numbered(NamedTuple):
