@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from helpers.corpus import Sentence, read_corpus
+from helpers.corpus import Sentence, read_corpus, text_of
 from helpers.normalize import normalize
 from helpers.records import Entity
 from helpers.tagger import Model, tag, to_spans, train
@@ -68,15 +68,6 @@ def relabel(given: Iterable[Sentence], model: Model, describe: Describe) -> list
 def _rows(sentence: Sentence, describe: Describe) -> list[list[str]]:
     words = [word for word, _ in sentence]
     return [describe(words, i) for i in range(len(words))]
-
-
-def text_of(given: Iterable[Sentence]) -> str:
-    """Write sentences as a text: a space after each word, a line for each sentence.
-
-    >>> text_of([[("زار", "O"), ("بيروت", "B-LOC")], [("عاد", "O")]])
-    'زار بيروت\\nعاد'
-    """
-    return "\n".join(" ".join(word for word, _ in sentence) for sentence in given)
 
 
 def names_of(given: Sequence[Sentence]) -> list[Entity]:
