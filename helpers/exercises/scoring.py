@@ -11,7 +11,7 @@ from helpers.exercises.exercise import Mistake, Promise, ScoredExercise
 from helpers.exercises.running import TimeIsUp
 from helpers.exercises.stumbles import Stumble, kind, raised
 from helpers.exercises.telling import SOLVED, Verdict, call, show
-from helpers.records import Span
+from helpers.records import Span, overlap
 from helpers.score import Score
 
 MISSED, HALF_RIGHT, INVENTED = "missed", "half right", "false hit"
@@ -151,7 +151,7 @@ def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
 def _commonest(score: Score) -> str:
     if _places(score.invented) & _places(score.missed):
         return "Some words are right, but what you say of them isn't: look at what is half right."
-    if any(one.start < other.end and other.start < one.end for one in score.invented for other in score.missed):
+    if any(overlap(one, other) for one in score.invented for other in score.missed):
         return "Some marks begin or end too early or too late: compare each false hit with what was missed there."
     if len(score.right) == 1 and not score.invented and score.right[0].start < min(span.start for span in score.missed):
         return "Only the first was found. A `return` inside a loop ends it: does yours come too early?"
