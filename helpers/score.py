@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from helpers.records import ArticleError, DateMention, Entity, Span, Statement
+from helpers.records import ArticleError, DateMention, Entity, Span, Statement, overlap
 
 _DAYS = re.compile(r"\d{4}(-\d\d?){0,2}")
 
@@ -81,8 +81,7 @@ def score_days(found: Iterable[DateMention], gold: Iterable[DateMention]) -> Sco
 
 
 def _same_days(one: DateMention, other: DateMention) -> bool:
-    overlap = one.start < other.end and other.start < one.end
-    return overlap and (one.first, one.last) == (other.first, other.last)
+    return overlap(one, other) and (one.first, one.last) == (other.first, other.last)
 
 
 def score_statements(found: Iterable[Statement], gold: Iterable[Statement]) -> Score:

@@ -1,5 +1,6 @@
 """The rules for single days: in digits, by weekday, counted from today or from the date before."""
 
+from calendar import monthrange
 from datetime import date
 
 from helpers.dates import intervals
@@ -37,7 +38,7 @@ def day_of_month(expression: Expression, context: Context) -> Resolved:
     else:
         first = previous_of(context)[0]
         because = f"Its month is that of the date before it, {MONTHS[first.month - 1]} {first.year}."
-    if intervals.month(first.year, first.month)[1].day < day <= LONGEST_MONTH:
+    if monthrange(first.year, first.month)[1] < day <= LONGEST_MONTH:
         raise Unresolved(f"{MONTHS[first.month - 1]} {first.year} has no day {day}.")
     found = date(first.year, first.month, day)
     return (found, found), because

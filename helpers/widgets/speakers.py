@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpers.display import View, highlight, table
 from helpers.display.view import joined
-from helpers.records import Span, Statement
+from helpers.records import Span, Statement, overlap
 from helpers.translation import Translation
 from helpers.widgets.base import Explorer, choice, explorer
 
@@ -59,4 +59,4 @@ def row(said: Statement) -> tuple[object, ...]:
 
 def in_english(said: Span, translation: Translation) -> str:
     """The translation of every sentence that a statement lies in."""
-    return " ".join(s.en for s in translation.sentences if s.start < said.end and said.start < s.end)
+    return " ".join(s.en for s in translation.sentences if overlap(s, said))

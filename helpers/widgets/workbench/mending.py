@@ -12,13 +12,12 @@ from typing import NamedTuple, TypeVar
 from helpers.annotation import read_mark, try_marks
 from helpers.dates import find_dates
 from helpers.dates.by_hand import BY_HAND
-from helpers.entities import find_entities, fold
-from helpers.records import Article, ArticleError, DateMention, Entity
+from helpers.entities import find_entities, name_form
+from helpers.records import Article, ArticleError, DateMention, Entity, overlap
 from helpers.widgets.workbench.reading import read_days
 
 NOTHING = "-"
 NO_DATE = "No date, by hand."
-WORD = re.compile(r"\w")
 NUMBER = re.compile(r"\d{1,5}")
 ISO_DAY = re.compile(r"\d{4}-\d")
 Order = TypeVar("Order")
@@ -32,13 +31,13 @@ def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
     A label is PER, LOC or ORG; "-" says that these words are no name. Of two lines for a name, the last one counts.
     """
     orders, notes = _orders(lines, read_name)
-    last = {fold(name): (name, label) for name, label in orders}
-    twice = dict.fromkeys(name for name, label in orders if last[fold(name)][1] != label)
+    last = {name_form(name): (name, label) for name, label in orders}
+    twice = dict.fromkeys(name for name, label in orders if last[name_form(name)][1] != label)
     notes += [f"«{name}» stands in two lines, and the last one counts." for name in twice]
     extra = [(name, label) for name, label in last.values() if label != NOTHING]
     unwanted = {name for name, (_, label) in last.items() if label == NOTHING}
     notes += try_marks(body, [(name, "LOC") for name, _ in last.values()])[1]
-    return [name for name in find_entities(body, extra=extra) if fold(name.text) not in unwanted], notes
+    return [name for name in find_entities(body, extra=extra) if name_form(name.text) not in unwanted], notes
 
 
 class Numbered(NamedTuple):
@@ -61,7 +60,7 @@ def mended_dates(article: Article, lines: str) -> tuple[list[Numbered], list[str
         meant = _meant(article.body, dates, which)
         if not meant:
             notes.append(f"«{which}» is no date of this story, by its number or by its words.")
-        others = [other for other in dates if not any(_overlap(other.date, numbered.date) for numbered in meant)]
+        others = [other for other in dates if not any(overlap(other.date, numbered.date) for numbered in meant)]
         dates = [*others, *(_set(numbered, days) for numbered in meant)]
     return sorted(dates, key=lambda numbered: numbered.date.start), notes
 
@@ -73,8 +72,8 @@ def read_name(line: str) -> tuple[str, str]:
     ('علي', 'PER')
     """
     *words, label = line.split() or [""]
-    if label == NOTHING and WORD.search(name := " ".join(words)):
-        return name, NOTHING
+    if label == NOTHING:
+        return read_mark((" ".join(words), "LOC")).name, NOTHING
     mark = read_mark(line)
     if mark.number:
         raise ArticleError(f"«{line}»: here a name counts wherever it stands, so leave its number out.")
@@ -127,7 +126,3 @@ def _set(numbered: Numbered, days: tuple[date, date] | None) -> Numbered:
     first, last = days or (None, None)
     mention = replace(numbered.date, first=first, last=last, part=None, because=BY_HAND if days else NO_DATE)
     return numbered._replace(date=mention, kept=bool(days))
-
-
-def _overlap(one: DateMention, other: DateMention) -> bool:
-    return one.start < other.end and other.start < one.end
