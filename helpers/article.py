@@ -39,12 +39,7 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     `published` (a date or "2020-11-13") overrides the day that the page gives.
     Raises ArticleError for a file that can't be read or holds no Arabic text.
     """
-    data = _read(Path(path))
-    try:
-        page = decode(data)
-    except UnicodeError:
-        raise ArticleError(f"{path} holds no text in a known encoding: save the story as UTF-8 text.") from None
-    return parse_article(page, published)
+    return parse_article(decode(_read(Path(path)), path), published)
 
 
 def _read(path: Path) -> bytes:
@@ -80,19 +75,18 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     return Article(title, page[start:end], day, page, start, note)
 
 
-def decode(data: bytes) -> str:
-    """Decode a story's bytes; raises UnicodeError where no known encoding gives Arabic text."""
+def decode(data: bytes, name: str | Path) -> str:
+    """Decode the bytes of a file; raises ArticleError, with its name, where no known encoding gives Arabic text."""
     encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
     try:
         return getincrementaldecoder(encoding)().decode(data)  # leaves out a last letter that broke off
     except UnicodeDecodeError:
-        if b"\0" in data:
-            raise  # a binary file
-    texts = [data.decode(encoding, errors="replace") for encoding in (encoding, *_OLD_ENCODINGS)]
-    best = max(texts, key=lambda text: (len(_COMMON_WORDS.findall(text)), -len(_UNREADABLE.findall(text))))
-    if not _COMMON_WORDS.search(best):
-        raise UnicodeError("no Arabic words")
-    return best
+        encodings = () if b"\0" in data else (encoding, *_OLD_ENCODINGS)  # none: it is a binary file
+    texts = [data.decode(encoding, errors="replace") for encoding in encodings]
+    arabic = [text for text in texts if _COMMON_WORDS.search(text)]
+    if not arabic:
+        raise ArticleError(f"{name} holds no text in a known encoding: save the story as UTF-8 text.")
+    return max(arabic, key=lambda text: (len(_COMMON_WORDS.findall(text)), -len(_UNREADABLE.findall(text))))
 
 
 def _sort_lines(page: str) -> tuple[list[Stamp], list[tuple[int, int]]]:

@@ -3,7 +3,9 @@
 import argparse
 import importlib.metadata
 import os
+import shlex
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -158,7 +160,8 @@ def _course(arguments: argparse.Namespace) -> None:
     for source, target in zip(sources, targets, strict=True):
         _copy(source, target)
     first = arguments.folder / "notebooks" / "00_start_here.ipynb"
-    command = f"jupyter lab --notebook-dir={arguments.folder} {first}"
+    quoted = subprocess.list2cmdline if os.name == "nt" else shlex.join
+    command = quoted(["jupyter", "lab", f"--notebook-dir={arguments.folder}", str(first)])
     _show(f"The course is in {arguments.folder}. Begin with:\n\n  {command}")
 
 

@@ -4,7 +4,7 @@ A corpus is a text file: one word and its label a line ("باكو B-LOC"), a bla
 that begins with "# " is no sentence: it says where the corpus comes from.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from helpers.rules import Found, Story, read_story
@@ -26,11 +26,20 @@ def read_corpus(path: Path) -> list[Sentence]:
     return [[(word, tag if tag in LABELS else "O") for word, tag in sentence] for sentence in sentences if sentence]
 
 
+def text_of(given: Iterable[Sentence]) -> str:
+    """Write sentences as a text: a space after each word, a line for each sentence.
+
+    >>> text_of([[("زار", "O"), ("بيروت", "B-LOC")], [("عاد", "O")]])
+    'زار بيروت\\nعاد'
+    """
+    return "\n".join(" ".join(word for word, _ in sentence) for sentence in given)
+
+
 def read_examples(sentences: list[Sentence]) -> Iterator[Example]:
     """Describe the words of each sentence by their features, and give their labels as this project marks names."""
     for i in range(0, len(sentences), SENTENCES_A_STORY):
         group = sentences[i : i + SENTENCES_A_STORY]
-        story = read_story("\n".join(" ".join(word for word, _ in sentence) for sentence in group))
+        story = read_story(text_of(group))
         marked = to_spans(list(_align(story, [pair for sentence in group for pair in sentence])))
         rows, labels = features(story), to_labels(story, [_as_we_mark(story, *span) for span in marked])
         for first, stop in story.sentences():

@@ -42,7 +42,7 @@ def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str
     story = read_story(text)
     ruled = find_by_rule(story)
     names = combine(ruled, find_learnt(story, ruled)) if learnt else ruled
-    own = {fold(name): label for name, label in extra}
+    own = {name_form(name): label for name, label in extra}
     names = join(story, without_overlap([*best(repeated(story, own)), *names]))
     return list(as_entities(story, names))
 
@@ -138,7 +138,7 @@ def _form(story: Story, name: Found) -> Form:
     return first[name.cut :], *rest
 
 
-def fold(name: str) -> Form:
+def name_form(name: str) -> Form:
     """Cut a name into words as a story is cut, so that the two can be compared; () where it has none."""
     return tuple(word.text for word in read_words(normalize(name)))
 

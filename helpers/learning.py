@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from helpers.corpus import Sentence, read_corpus
+from helpers.corpus import Sentence, read_corpus, text_of
 from helpers.normalize import normalize
-from helpers.records import Entity
+from helpers.records import ArticleError, Entity
 from helpers.tagger import Model, tag, to_spans, train
 from helpers.words import sentences, tokens
 
@@ -44,7 +44,7 @@ def word_features(words: Sequence[str], i: int) -> list[str]:
 
 
 def learn(examples: Iterable[Sentence], describe: Describe) -> Model:
-    """Learn from annotated sentences whose words `describe` describes.
+    """Learn from annotated sentences whose words `describe` describes; raises ArticleError where it gives no texts.
 
     The same examples with the same features give the same model, a second time without learning again: don't change it.
     """
@@ -65,18 +65,22 @@ def relabel(given: Iterable[Sentence], model: Model, describe: Describe) -> list
     ]
 
 
-def _rows(sentence: Sentence, describe: Describe) -> list[list[str]]:
+def _rows(sentence: Sentence, describe: Describe) -> list[Sequence[str]]:
     words = [word for word, _ in sentence]
-    return [describe(words, i) for i in range(len(words))]
+    return [_texts(word, describe(words, i)) for i, word in enumerate(words)]
 
 
-def text_of(given: Iterable[Sentence]) -> str:
-    """Write sentences as a text: a space after each word, a line for each sentence.
-
-    >>> text_of([[("زار", "O"), ("بيروت", "B-LOC")], [("عاد", "O")]])
-    'زار بيروت\\nعاد'
-    """
-    return "\n".join(" ".join(word for word, _ in sentence) for sentence in given)
+def _texts(word: str, features: Sequence[str]) -> Sequence[str]:
+    """Give a word's features back, if they are a list of texts: a learner's own `describe` may give anything."""
+    others = [features]
+    if isinstance(features, list | tuple):
+        others = [feature for feature in features if not isinstance(feature, str)]
+    if others:
+        came = type(others[0]).__name__
+        raise ArticleError(
+            f"A word's features are a list of texts (str), and for «{word}» there is a value of type {came}."
+        )
+    return features
 
 
 def names_of(given: Sequence[Sentence]) -> list[Entity]:

@@ -21,6 +21,15 @@ class Span:
     text: str
 
 
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans have a character in common.
+
+    >>> overlap(Span(0, 4, "سامي"), Span(3, 6, "ي ح"))
+    True
+    """
+    return one.start < other.end and other.start < one.end
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A news story taken out of its saved page.

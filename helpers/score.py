@@ -1,13 +1,16 @@
 """How good is it? Compares what was found with the gold annotation: precision, recall, F1, and each error by name."""
 
 import json
+import re
 from calendar import monthrange
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from helpers.records import ArticleError, DateMention, Entity, Span, Statement
+from helpers.records import ArticleError, DateMention, Entity, Span, Statement, overlap
+
+_DAYS = re.compile(r"\d{4}(-\d\d?){0,2}")
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,7 @@ def score_days(found: Iterable[DateMention], gold: Iterable[DateMention]) -> Sco
 
 
 def _same_days(one: DateMention, other: DateMention) -> bool:
-    overlap = one.start < other.end and other.start < one.end
-    return overlap and (one.first, one.last) == (other.first, other.last)
+    return overlap(one, other) and (one.first, one.last) == (other.first, other.last)
 
 
 def score_statements(found: Iterable[Statement], gold: Iterable[Statement]) -> Score:
@@ -126,17 +128,23 @@ def _span(item: dict) -> tuple[int, int, str]:
 def interval(value: str) -> tuple[date, date]:
     """Read a TIMEX3-like value: «2020», «2020-11», «2020-11-13» or two of them with a slash between.
 
+    Raises ValueError for anything else.
+
     >>> interval("2020-02")
     (datetime.date(2020, 2, 1), datetime.date(2020, 2, 29))
     """
-    first, last = (value.split("/") * 2)[:2]
-    return _days(first)[0], _days(last)[1]
+    sides = value.split("/")
+    first, last = sides * 2 if len(sides) == 1 else sides
+    return _unit(first)[0], _unit(last)[1]
 
 
-def _days(value: str) -> tuple[date, date]:
-    year, month, day = ([int(part) for part in value.split("-")] + [0, 0])[:3]
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    if not day:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)
+def _unit(value: str) -> tuple[date, date]:
+    if not _DAYS.fullmatch(value.strip()):
+        raise ValueError(value)
+    match [int(part) for part in value.split("-")]:
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        case [year, month, day]:
+            return date(year, month, day), date(year, month, day)

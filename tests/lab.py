@@ -27,7 +27,7 @@ SETTINGS = """{
 
 @contextlib.contextmanager
 def jupyter_lab(folder: Path) -> Iterator[str]:
-    """Run JupyterLab on a folder; gives the address of its pages, to which `/doc/tree/FILE` can be added."""
+    """Run JupyterLab on a folder; gives the address of its pages, with `{}` for a file (see `str.format`)."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import test_widgets
 from axe_playwright_python.sync_playwright import Axe
 from lab import CHROMIUM, ROOT, chromium, jupyter_lab
 from playwright.sync_api import Locator, Page, expect
@@ -107,6 +108,10 @@ def explorers(show: Callable[[str], Page]) -> Page:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     expect(page.locator(".jp-OutputArea .widget-vbox")).to_have_count(len(EXPLORERS), timeout=WAITS)
     return page
+
+
+def test_every_explorer_is_among_them() -> None:
+    assert EXPLORERS.keys() == test_widgets.EXPLORERS.keys()
 
 
 def part(page: Page, name: str) -> Locator:

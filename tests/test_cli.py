@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -174,6 +175,14 @@ def test_course_copies_the_notebooks_and_the_story(course, tmp_path, capsys):
     assert (mine / "seeds" / "story.txt").read_bytes() == b"seeds/story.txt"
     assert os.access(mine / "seeds" / "story.txt", os.W_OK)
     assert f"jupyter lab --notebook-dir={mine} {mine / 'notebooks' / '00_start_here.ipynb'}" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell with other rules")
+def test_the_command_that_course_prints_can_be_copied(course, tmp_path, capsys):
+    mine = tmp_path / "my course"
+    assert main(["course", str(mine)]) == 0
+    command = shlex.split(capsys.readouterr().out.splitlines()[-1])
+    assert command == ["jupyter", "lab", f"--notebook-dir={mine}", str(mine / "notebooks" / "00_start_here.ipynb")]
 
 
 def test_course_touches_nothing_where_one_file_is_there(course, tmp_path, capsys):

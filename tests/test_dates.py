@@ -2,7 +2,8 @@
 
 import json
 import random
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -187,15 +188,26 @@ def test_words_that_the_text_does_not_have_are_named(words, start):
         mark_date("وصل الخميس", words, PUBLISHED, start=start)
 
 
-@pytest.mark.parametrize("day", [None, 3, "2020-11-12"])
+@pytest.mark.parametrize("day", [None, 3, "2020-11-12", datetime(2020, 11, 12)])
 def test_a_day_or_a_place_of_another_kind_is_named(day):
-    with pytest.raises(ArticleError, match=f"must be a date, as .* is, and this is {day!r}"):
+    with pytest.raises(ArticleError, match=re.escape(f"is, and this is {day!r}")):
         mark_date("وصل الخميس", "الخميس", day)
     with pytest.raises(ArticleError, match="`start` is a place in the text, a number"):
         mark_date("وصل الخميس", "الخميس", PUBLISHED, date(2020, 11, 30))
     if day:
-        with pytest.raises(ArticleError, match=f"and this is {day!r}"):
+        with pytest.raises(ArticleError, match=re.escape(f"and this is {day!r}")):
             mark_date("وصل الخميس", "الخميس", PUBLISHED, last=day)
+
+
+@pytest.mark.parametrize("words", [None, 5, date(2020, 11, 12), ["الخميس"]])
+def test_words_of_another_kind_are_named(words):
+    with pytest.raises(ArticleError, match=re.escape(f"a date's words are a text, and these are {words!r}")):
+        mark_date("وصل الخميس", words, PUBLISHED)
+
+
+def test_a_last_day_before_the_first_is_named():
+    with pytest.raises(ArticleError, match="«الخميس»: its last day, 2020-11-12, is before its first, 2020-11-13"):
+        mark_date("وصل الخميس", "الخميس", date(2020, 11, 13), last=date(2020, 11, 12))
 
 
 @pytest.mark.parametrize(

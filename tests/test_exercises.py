@@ -605,6 +605,8 @@ def test_a_part_of_a_finder_keeps_its_promises_whatever_is_found_with_it():
     assert [name for name, _ in verdict.details] == ["tried", "came out"]
     assert examine(promising, lambda name: True).diagnosis == SOLVED
     assert examine(promising, lambda text: not len(text) < 6).diagnosis == "short ones"
+    assert examine(promising, lambda name: 0).diagnosis == "yes or no"
+    assert examine(promising, lambda name: False).says == "With this, nothing is found."
 
 
 @pytest.mark.parametrize(
@@ -622,6 +624,22 @@ def test_a_part_of_a_finder_keeps_its_promises_whatever_is_found_with_it():
 )
 def test_a_part_of_a_finder_is_scored_by_what_is_found_with_it(wanted, answer):
     assert examine(PART, answer).diagnosis == wanted
+
+
+def slow_elsewhere(text):
+    return GOLD if text == BODY else loops(text)
+
+
+def slow_on_beirut(name):
+    return loops(name) if name == "بيروت" else True
+
+
+def test_of_an_endless_answer_the_call_that_went_on_is_shown():
+    promise = Promise("yes or no", "Say True or False.", lambda name, came: isinstance(came, bool))
+    promising = replace(PART, promises=(promise,), cases=(("سامي",), ("بيروت",)))
+    assert "زار سامي حداد بيروت" in examine(NAMES, slow_elsewhere).details[0][1]
+    assert examine(promising, slow_on_beirut).details == (("tried", "is_person(\u2068'بيروت'\u2069)"),)
+    assert examine(promising, loops).details == ()
 
 
 def test_misses_and_false_hits_are_shown_in_the_story():

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from helpers.learning import (
     whole_words,
     word_features,
 )
-from helpers.records import Entity
+from helpers.records import ArticleError, Entity
 from helpers.score import read_gold
 from helpers.tagger import LABELS, tag
 
@@ -41,6 +42,17 @@ def test_no_name_of_the_sample_goes_on_where_none_began() -> None:
     for sentence in read_sample():
         labels = ["O", *(mark for _, mark in sentence)]
         assert all(b[0] != "I" or a[1:] == b[1:] for a, b in pairwise(labels))
+
+
+@pytest.mark.parametrize(
+    ("features", "came"), [("abc", "str"), (None, "NoneType"), ([1], "int"), ([["a"]], "list"), ({"a"}, "set")]
+)
+def test_features_are_lists_of_texts(features: object, came: str) -> None:
+    def describe(words: list[str], i: int) -> object:
+        return features if i else ["first"]
+
+    with pytest.raises(ArticleError, match=f"for «بيروت» there is a value of type {came}"):
+        learn([[("زار", "O"), ("بيروت", "B-LOC")]], describe)
 
 
 def test_the_edges_of_a_sentence_are_features_too() -> None:

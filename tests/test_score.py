@@ -100,6 +100,18 @@ def test_interval(value, first, last):
     assert interval(value) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("", "15", "20201113", "2020-11-13-05", "2020-0", "2020-00-05", "2020-13", "2020-02-30", "2020-111", "0000"),
+        *("-2020", "+2020", "2_020", "2020/", "/2020", "2020-11-13/", "2020/2021/2022", "XXXX-XX-XX"),
+    ],
+)
+def test_no_interval(value):
+    with pytest.raises(ValueError):
+        interval(value)
+
+
 def test_the_gold_of_the_story_is_read():
     gold = read_gold(SEED.with_suffix(".gold.json"))
     assert (len(gold.entities), len(gold.dates), len(gold.statements)) == (29, 5, 13)

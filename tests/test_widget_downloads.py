@@ -15,7 +15,7 @@ from helpers.chart import draw_timeline
 from helpers.chart.render import RENDERERS
 from helpers.export import WRITERS
 from helpers.records import Timeline
-from helpers.widgets.downloads import MOST, PICTURES, TEXTS, File, download_links, links_to
+from helpers.widgets.downloads import MOST, PICTURES, TEXTS, File, links_to, picture_files, timeline_files
 
 LINK = re.compile(r'<a download="([^"]+)" href="data:([^"]+?);base64,([^"]*)"')
 
@@ -37,13 +37,14 @@ def test_a_link_holds_the_file_that_save_writes(timeline: Timeline) -> None:
     chart = draw_timeline(timeline)
     wanted = {ending: write(timeline) for ending, write in WRITERS.items()}
     wanted |= {ending: RENDERERS[ending](chart.figure, chart.telling) for ending in PICTURES}
-    files = held(download_links(timeline, chart).html)
+    files = held(links_to([*timeline_files(timeline), *picture_files(timeline, chart)]).html)
     assert {name.rpartition(".")[2]: data for name, (_, data) in files.items()} == wanted
     assert set(files) == {f"timeline-2020-11-13.{ending}" for ending in wanted}
 
 
 def test_each_file_says_what_it_is(timeline: Timeline) -> None:
-    kinds = {name.rpartition(".")[2]: kind for name, (kind, _) in held(download_links(timeline).html).items()}
+    files = held(links_to([*timeline_files(timeline)]).html)
+    kinds = {name.rpartition(".")[2]: kind for name, (kind, _) in files.items()}
     assert kinds == {
         "csv": "text/csv;charset=utf-8",
         "json": "application/json",
@@ -52,12 +53,8 @@ def test_each_file_says_what_it_is(timeline: Timeline) -> None:
     assert TEXTS.keys() == WRITERS.keys()
 
 
-def test_without_a_chart_there_are_no_pictures(timeline: Timeline) -> None:
-    assert held(download_links(timeline).html).keys() == {f"timeline-2020-11-13.{ending}" for ending in TEXTS}
-
-
 def test_a_story_without_a_day_has_files_too() -> None:
-    assert set(held(download_links(Timeline("", None, ())).html)) == {f"timeline.{ending}" for ending in TEXTS}
+    assert {file.name for file in timeline_files(Timeline("", None, ()))} == {f"timeline.{ending}" for ending in TEXTS}
 
 
 def test_what_no_browser_would_follow_is_only_named(timeline: Timeline) -> None:
@@ -68,15 +65,15 @@ def test_what_no_browser_would_follow_is_only_named(timeline: Timeline) -> None:
 
 
 def test_links_have_a_place_in_the_order_of_the_keyboard(timeline: Timeline) -> None:
-    page = Page(download_links(timeline).html)
-    assert page.tags.count("a") == len(TEXTS)
-    assert not re.search(r"tabindex|onclick|<script", download_links(timeline).html)
+    view = links_to([*timeline_files(timeline)])
+    assert Page(view.html).tags.count("a") == len(TEXTS)
+    assert not re.search(r"tabindex|onclick|<script", view.html)
 
 
 @given(st.text(), st.dates(), st.text())
 def test_no_text_gets_out_of_a_link(title: str, day: date, words: str) -> None:
     first, *others = STORY.events
     events = (replace(first, label=words + "<script>", reported_by=words), *others)
-    view = download_links(replace(STORY, title=title, published=day, events=events))
+    view = links_to([*timeline_files(replace(STORY, title=title, published=day, events=events))])
     assert "<script>" not in view.html
     assert len(held(view.html)) == len(TEXTS)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import SEED, find_dates, read_article
+from helpers.widgets import moving_dates
 from helpers.widgets.moving_dates import Move, explore_moving_dates, moves_of, moving_dates_view
 
 BODY, PUBLISHED = read_article(SEED).body, date(2020, 11, 13)
@@ -50,6 +51,23 @@ def test_what_is_a_date_in_one_month_only_is_no_failure() -> None:
     thirty_first = "يعود الفريق في 31 من الشهر الجاري."
     assert states(thirty_first, date(2020, 12, 1)) == ["unknown"]  # November has no such day
     assert "1 December 2020: 0 of 1 dates moved" in moving_dates_view(thirty_first, PUBLISHED, date(2020, 12, 1)).plain
+
+
+def test_a_date_that_is_none_on_the_other_day_is_told_and_counted() -> None:
+    thirty_first = "يعود الفريق في 31 من الشهر الجاري."
+    view = moving_dates_view(thirty_first, date(2020, 12, 1), PUBLISHED)
+    assert "0 of 1 dates moved" in view.plain
+    assert "⟦31 من الشهر الجاري|unknown⟧" in view.plain
+    assert "November 2020 has no day 31." in view.plain
+
+
+def test_a_date_that_is_not_found_on_the_other_day_has_a_row(monkeypatch) -> None:
+    (only,) = find_dates("وصل الوفد أمس", PUBLISHED)
+    monkeypatch.setattr(moving_dates, "find_dates", lambda text, day: [only] if day == PUBLISHED else [])
+    view = moving_dates_view("وصل الوفد أمس", PUBLISHED, date(2021, 1, 1))
+    assert "0 of 1 dates moved" in view.plain
+    assert "⟦أمس|unknown⟧" in view.plain
+    assert "With this day of publication it is no date." in view.plain
 
 
 def test_a_sentence_of_ones_own_stands_first_and_leads_to_no_date_of_the_text() -> None:

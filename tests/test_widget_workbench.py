@@ -13,6 +13,7 @@ from ipywidgets import Checkbox, FileUpload, Text, Textarea
 from test_display import Page
 
 from helpers import SEED, find_dates, parse_article, read_article
+from helpers.dates import timex3
 from helpers.records import ArticleError
 from helpers.widgets.base import MOST_BYTES, TOO_LONG
 from helpers.widgets.workbench import EMPTIED, explore_workbench
@@ -119,7 +120,7 @@ def test_a_date_is_corrected_and_everything_follows() -> None:
     assert (event.first, event.status) == (date(2025, 2, 6), "planned")
     assert "اليوم" not in {event.mention.text for event in found.timeline.events}
     plain = told(days=days)
-    assert "Set by hand." in plain and "No date, by hand." in plain
+    assert "Marked by hand." in plain and "No date, by hand." in plain
     assert plain.startswith("14 names, 16 dates, 8 statements, 16 events.\n")
     assert "⟦اليوم" not in plain
 
@@ -135,6 +136,7 @@ def test_a_date_is_corrected_and_everything_follows() -> None:
         ("صباح أمس = 2020-11-12", [("صباح أمس", "2020-11-12", "2020-11-12")]),
         ("1 = ٢٠٢٠-١١-٠٢", [("أمس", "2020-11-02", "2020-11-02")]),
         ("1 = 2020-3-5 / 2020-3-18", [("أمس", "2020-03-05", "2020-03-18")]),
+        ("01 = -", []),
     ],
 )
 def test_days_are_set_by_number_or_by_words(line: str, expected: list) -> None:
@@ -146,12 +148,43 @@ def test_days_are_set_by_number_or_by_words(line: str, expected: list) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2020-10-30 = -", ["2019", "1998"]),
+        ("2020-10-30 = 2020-10-31", ["2020-10-31", "2019", "1998"]),
+        ("2020-10-31 = 1", ["2020-10-31", "2019", "1998"]),
+        ("1998 = 1999", ["2020-10-30", "2019", "1999"]),
+        ("2019 = -", ["2020-10-30", "1998"]),
+        ("2 = -", ["2020-10-30", "1998"]),
+        ("7 = 2001", ["2020-10-30", "2019", "1998"]),
+    ],
+)
+def test_a_date_in_digits_is_meant_by_its_own_words(line: str, expected: list) -> None:
+    article = parse_article("زار سالم بيروت 2020-10-30، ثم في 2019 وفي 1998 مع 7 من رفاقه.", "2020-11-13")
+    dates, _ = mended_dates(article, line)
+    assert [timex3(each.date)["value"] for each in dates if each.kept] == expected
+
+
+def test_a_number_of_any_length_is_taken() -> None:
+    assert mended_dates(parse_article(SHORT, "2020-11-13"), f"{'1' * 5000} = 2020")[1]
+
+
+def test_a_date_keeps_its_number_whatever_the_day_of_publication() -> None:
+    page = "يعود الفريق في 31 من الشهر الجاري، ويسافر في 3 مارس 2021."
+    for published in ("2020-12-01", "2020-11-01"):
+        first, second = study(page, published, "", "1 = 2020-10-30").dates
+        assert (first.date.first, second.date.first) == (date(2020, 10, 30), date(2021, 3, 3))
+
+
+@pytest.mark.parametrize(
     ("names", "days", "note"),
     [
-        ("مريم", "", "write a name, a space, and PER, LOC or ORG"),
-        ("مريم DATE", "", "write a name, a space, and PER, LOC or ORG"),
-        ("- -", "", "write a name, a space, and PER, LOC or ORG"),
-        ("كريم PER", "", "«كريم» doesn't stand in this story."),
+        ("مريم", "", "«مريم»: its label should be PER, LOC or ORG."),
+        ("مريم DATE", "", "«مريم DATE»: its label should be PER, LOC or ORG."),
+        ("- -", "", "«-» is no name"),
+        ("كريم PER", "", "«كريم» doesn't stand in this text."),
+        ("كريم -", "", "«كريم» doesn't stand in this text."),
+        ("مريم PER 1", "", "«مريم PER 1»: here a name counts wherever it stands, so leave its number out."),
         ("", "1", "write a date's number, the sign ="),
         ("", "= 2020", "write a date's number, the sign ="),
         ("", "1 = tomorrow", "«tomorrow» is no day"),
@@ -173,7 +206,9 @@ def test_a_line_that_cannot_be_followed_gets_a_sentence_and_the_others_count(nam
 
 
 def test_lines_are_read() -> None:
-    assert read_name("  سالم علي   per ".strip()) == ("سالم علي", "PER")
+    assert read_name("سالم علي   per") == ("سالم علي", "PER")
+    assert read_name("سالم علي\tPER") == ("سالم علي", "PER")
+    assert read_name("سالم علي\t-") == ("سالم علي", "-")
     assert read_day("7=2020-11-13/2020-12") == ("7", (date(2020, 11, 13), date(2020, 12, 31)))
     for read in (read_name, read_day):
         with pytest.raises(ArticleError):
@@ -352,12 +387,12 @@ def test_a_file_that_fails_is_told_until_something_else_is_done() -> None:
 
 def test_another_story_does_not_get_the_days_of_the_one_before() -> None:
     explored = explore_workbench(SHORT, "2020-11-13", days="1 = 2020-11-02")
-    assert "Set by hand." in shown(explored)
+    assert "Marked by hand." in shown(explored)
     story, _, published, _, days, _ = controls(explored)
     story.value = f"عنوان الخبر\n\n12 مارس 2024\n\n{PAGE.partition('05/02/2025')[2]}"
     assert (published.value, days.value) == ("", "")
     assert (published.placeholder, days.placeholder) == (EMPTIED, EMPTIED)
-    assert "Set by hand." not in shown(explored)
+    assert "Marked by hand." not in shown(explored)
     assert "2024-03-11" in shown(explored)  # yesterday, by the new page's own stamp
 
 
@@ -369,6 +404,13 @@ def test_what_is_written_by_hand_stays_where_a_story_is_only_edited() -> None:
     story.value = f"وصلت مريم صباح اليوم. {SHORT}"  # the number of «أمس» is another one now
     assert (published.value, days.value) == ("2020-11-13", "")
     assert days.placeholder == EMPTIED
+
+
+def test_who_empties_the_field_first_brings_another_story_too() -> None:
+    explored = explore_workbench(SHORT, "2020-11-13", days="1 = 2020-11-02")
+    story, _, published, _, days, _ = controls(explored)
+    story.value = ""
+    assert (published.value, days.value) == ("", "")
 
 
 def test_a_story_may_be_opened_after_the_day_is_written() -> None:

@@ -5,13 +5,15 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from traitlets import TraitError
 
-from helpers import SEED, build_timeline, find_statements, read_article
+from helpers import SEED, build_timeline, find_statements, read_article, widgets
 from helpers.display import View
 from helpers.learning import learn, read_sample, word_features
 from helpers.score import read_gold
@@ -68,6 +70,12 @@ def controls(explored: Explorer) -> list:
 def shown(explored: Explorer) -> str:
     """What the learner sees below the controls."""
     return explored.widget.children[2].value
+
+
+def test_every_explorer_has_its_line() -> None:
+    parts = {part.name: import_module(f"helpers.widgets.{part.name}") for part in iter_modules(widgets.__path__)}
+    opened = {name for name, part in parts.items() if any(item.startswith("explore_") for item in vars(part))}
+    assert EXPLORERS.keys() == opened
 
 
 @EACH

@@ -1,13 +1,15 @@
 """The rules for single days: in digits, by weekday, counted from today or from the date before."""
 
+from calendar import monthrange
 from datetime import date
 
 from helpers.dates import intervals
 from helpers.dates.calendars import Resolved, by_hijri_tables, is_hijri, numbers
-from helpers.dates.context import MONTHS, Context, previous_of, say, today_of
+from helpers.dates.context import MONTHS, Context, Unresolved, previous_of, say, today_of
 from helpers.dates.intervals import DAY
 from helpers.dates.patterns import Expression
 
+LONGEST_MONTH = 31
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SHIFTS = {
     -2: "Two days before the day",
@@ -36,6 +38,8 @@ def day_of_month(expression: Expression, context: Context) -> Resolved:
     else:
         first = previous_of(context)[0]
         because = f"Its month is that of the date before it, {MONTHS[first.month - 1]} {first.year}."
+    if monthrange(first.year, first.month)[1] < day <= LONGEST_MONTH:
+        raise Unresolved(f"{MONTHS[first.month - 1]} {first.year} has no day {day}.")
     found = date(first.year, first.month, day)
     return (found, found), because
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from helpers.display.reading import Word, find_words, translation_beside, word_list
-from helpers.display.view import View, escaped
+from helpers.display.view import View, escaped, joined
 from helpers.records import ArticleError, DateMention, Entity, Span, Statement
 from helpers.safe import days, one_line, readable
 from helpers.translation import Gloss, Translation
@@ -93,7 +93,7 @@ def highlight(
         views.append(translation_beside(translation))
     if words:
         views.append(word_list(words))
-    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views))
+    return joined(views)
 
 
 def _story(text: str, spans: Sequence[Span], words: Iterable[Word], label: Callable[[Span], str]) -> View:

@@ -51,6 +51,6 @@ def _row(tag: str, texts: Iterable[str], ways: Iterable[str]) -> str:
     return f"<tr>{''.join(marked)}</tr>"
 
 
-def timeline_table(timeline: Timeline) -> View:
+def timeline_table(timeline: Timeline, direction: str = "rtl") -> View:
     """A timeline as a table: one row for each event."""
-    return table(event_rows(timeline), EVENT_COLUMNS, timeline.title)
+    return table(event_rows(timeline), EVENT_COLUMNS, timeline.title, direction)

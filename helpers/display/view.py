@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.plain import runs
@@ -26,6 +27,11 @@ class View:
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.plain}
+
+
+def joined(views: Sequence[View]) -> View:
+    """Views one below the other."""
+    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views if view.plain))
 
 
 def escaped(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from helpers.exercises.cases import Outcome, case_verdict, is_empty, try_case
-from helpers.exercises.exercise import Case, Exercise, ScoredExercise
+from helpers.exercises.cases import case_verdict, is_empty, try_case
+from helpers.exercises.exercise import Exercise, ScoredExercise
 from helpers.exercises.running import SECONDS, Printed, TimeIsUp, caught_output, run_within
 from helpers.exercises.scoring import score_verdict
 from helpers.exercises.stumbles import is_blank, no_function, raised
@@ -17,14 +17,13 @@ def examine(exercise: Exercise, answer: object) -> Verdict:
     """Try an answer on everything that the exercise has, and say what came of it."""
     if is_empty(answer):
         return untouched(exercise)
-    cases = exercise.tries  # made before the clock starts
-    outcomes: list[Outcome] = []
+    begun = [exercise.tries[0].arguments]  # of each call; all are made before the clock starts
     verdicts: list[Verdict] = []
     with caught_output() as printed:
         try:
-            run_within(SECONDS, lambda: verdicts.append(_judge(exercise, answer, outcomes, printed)))
+            run_within(SECONDS, lambda: verdicts.append(_judge(exercise, answer, begun, printed)))
         except TimeoutError:
-            verdicts = [_endless(exercise, cases[min(len(outcomes), len(cases) - 1)])]
+            verdicts = [_endless(exercise, begun[-1])]
     return replace(verdicts[0], details=(*verdicts[0].details, *_printed(printed)))
 
 
@@ -36,14 +35,16 @@ def untouched(exercise: Exercise) -> Verdict:
     return Verdict(UNTOUCHED, f'{exercise.asks} Put {what}. `hint("{exercise.name}")` helps you on.')
 
 
-def _judge(exercise: Exercise, answer: object, outcomes: list[Outcome], printed: Printed) -> Verdict:
-    """Everything that touches the learner's code and values; `outcomes` fills up on the way."""
+def _judge(exercise: Exercise, answer: object, begun: list[tuple], printed: Printed) -> Verdict:
+    """Everything that touches the learner's code and values; each call's arguments are entered in `begun`."""
     try:
         if exercise.parameters and (misfit := no_function(exercise, answer)):
             return Verdict(*misfit)
         if isinstance(exercise, ScoredExercise):
-            return score_verdict(exercise, answer) or _nothing_came(exercise, answer, printed)
+            return score_verdict(exercise, answer, begun) or _nothing_came(exercise, answer, printed)
+        outcomes = []
         for case in exercise.tries:
+            begun.append(case.arguments)
             outcomes.append(try_case(exercise, answer, case))
         if all(outcome.empty for outcome in outcomes):
             return _nothing_came(exercise, answer, printed, changed=any(outcome.changed for outcome in outcomes))
@@ -67,9 +68,9 @@ def _nothing_came(exercise: Exercise, answer: object, printed: Printed, changed:
     )
 
 
-def _endless(exercise: Exercise, case: Case) -> Verdict:
+def _endless(exercise: Exercise, arguments: tuple) -> Verdict:
     says = f"Your code was still busy after {SECONDS:.0f} seconds and was stopped. Does each loop come to its end?"
-    details = (("tried", call(exercise.name, case.arguments)),) if exercise.parameters else ()
+    details = (("tried", call(exercise.name, arguments)),) if arguments else ()
     return Verdict("endless", says, details)
 
 

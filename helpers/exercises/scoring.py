@@ -11,7 +11,7 @@ from helpers.exercises.exercise import Mistake, Promise, ScoredExercise
 from helpers.exercises.running import TimeIsUp
 from helpers.exercises.stumbles import Stumble, kind, raised
 from helpers.exercises.telling import SOLVED, Verdict, call, show
-from helpers.records import Span
+from helpers.records import Span, overlap
 from helpers.score import Score
 
 MISSED, HALF_RIGHT, INVENTED = "missed", "half right", "false hit"
@@ -21,36 +21,39 @@ ONLY_IN_STORY = (
 )
 STOPS_ELSEWHERE = "In the story this is right, but in the text below it stops."
 NOTHING_FOUND = Stumble("nothing found", "The list is empty: no condition was ever true, or `return` comes too early.")
+NOTHING_FOUND_WITH_IT = NOTHING_FOUND._replace(says="With this, nothing is found.")
 OTHER_OFFSETS = "{}: these words don't stand there in the `text` that comes in. Count from its own beginning."
 
 
-def score_verdict(exercise: ScoredExercise, answer: object) -> Verdict | None:
+def score_verdict(exercise: ScoredExercise, answer: object, begun: list[tuple]) -> Verdict | None:
     """Say how much of the gold was found, with each error marked in the text; None where nothing came.
 
-    A function that is right in the story is tried elsewhere too.
+    A function that is right in the story is tried elsewhere too; the arguments of each such call go into `begun`.
     """
     came = exercise.found(answer)
     if is_empty(came):
         return None
     verdict = _judge(exercise, came, exercise.text(), exercise.gold())
-    if exercise.use and verdict.diagnosis in (SOLVED, OTHER):
-        return _part_verdict(exercise, answer) or verdict
+    if exercise.use and verdict.diagnosis in (SOLVED, OTHER, NOTHING_FOUND.name):
+        return _part_verdict(exercise, answer, begun) or verdict
     if verdict.diagnosis != SOLVED:
         return verdict
-    others = (_elsewhere(exercise, answer, text) for text in exercise.elsewhere)
+    others = (_elsewhere(exercise, answer, text, begun) for text in exercise.elsewhere)
     return next((other for other in others if other.diagnosis != SOLVED), verdict)
 
 
-def _part_verdict(exercise: ScoredExercise, answer: Callable) -> Verdict | None:
+def _part_verdict(exercise: ScoredExercise, answer: Callable, begun: list[tuple]) -> Verdict | None:
     """The first promise that a part of a finder breaks, however much is found with it."""
     for promise, case in product(exercise.promises, exercise.cases):
+        begun.append(case)
         came = answer(*copy.deepcopy(case))
         if not promise.holds(*case, came):
             return Verdict(promise.name, promise.says, (("tried", call(exercise.name, case)), ("came out", show(came))))
     return None
 
 
-def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str) -> Verdict:
+def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str, begun: list[tuple]) -> Verdict:
+    begun.append((text,))
     try:
         came = answer(text)
         verdict = _judge(exercise, came, text, exercise.reference(text))
@@ -77,7 +80,7 @@ def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) 
     if not came and gold:
         (case,) = exercise.tries
         finds_none = (Stumble(m.name, m.says) for m in exercise.mistakes if not case.mistaken[m.name])
-        return Verdict(*next(finds_none, NOTHING_FOUND))
+        return Verdict(*next(finds_none, NOTHING_FOUND_WITH_IT if exercise.use else NOTHING_FOUND))
     if misplaced := next((span for span in came if text[span.start : span.end] != span.text), None):
         return Verdict("other offsets", OTHER_OFFSETS.format(show(misplaced)))
     score = exercise.score(list(came), gold)
@@ -151,7 +154,7 @@ def _outcomes(exercise: ScoredExercise, score: Score) -> list[Outcome]:
 def _commonest(score: Score) -> str:
     if _places(score.invented) & _places(score.missed):
         return "Some words are right, but what you say of them isn't: look at what is half right."
-    if any(one.start < other.end and other.start < one.end for one in score.invented for other in score.missed):
+    if any(overlap(one, other) for one in score.invented for other in score.missed):
         return "Some marks begin or end too early or too late: compare each false hit with what was missed there."
     if len(score.right) == 1 and not score.invented and score.right[0].start < min(span.start for span in score.missed):
         return "Only the first was found. A `return` inside a loop ends it: does yours come too early?"

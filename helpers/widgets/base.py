@@ -5,14 +5,14 @@ calls the function. (`interact` and `Output` would do the same, but nbval can't 
 """
 
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipywidgets import HTML, Checkbox, HBox, Layout, Text, Textarea, ValueWidget, VBox
+from ipywidgets import HTML, Checkbox, Dropdown, HBox, Layout, Text, Textarea, ValueWidget, VBox
 
 from helpers.display import View
-from helpers.display.view import isolated
+from helpers.display.view import isolated, joined
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
@@ -82,11 +82,6 @@ def sentences(lines: Sequence[str]) -> View:
     return View(f'<div dir="ltr" lang="en" role="status">{markup}</div>', "\n".join(map(one_line, lines)))
 
 
-def joined(views: Sequence[View]) -> View:
-    """Views one below the other."""
-    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views if view.plain))
-
-
 def _twin(controls: Sequence[ValueWidget], first: View) -> View:
     """The first view, below a line that says how the controls are set."""
     settings = [(control.description, _setting(control.value)) for control in controls]
@@ -117,6 +112,13 @@ def arabic_lines(label: str, value: str, rows: int = 6) -> Textarea:
     field = Textarea(value, description=label, rows=rows, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
+
+
+def choice(label: str, options: Iterable[str], value: str | None = None) -> Dropdown:
+    """One of several: at first `value`, or the first of them where there is none such."""
+    options = list(options)
+    value = value if value in options else options[0]
+    return Dropdown(options=options, value=value, description=label, style=WHOLE_LABEL, layout={"width": "auto"})
 
 
 def switch(label: str, value: bool) -> Checkbox:

@@ -3,7 +3,8 @@
 import unicodedata
 
 from helpers.display import View, show_list, table
-from helpers.widgets.base import Explorer, arabic_field, explorer
+from helpers.display.view import joined
+from helpers.widgets.base import Explorer, arabic_field, explorer, sentences
 
 COLUMNS = ("index", "character", "code point", "bytes in UTF-8", "Unicode name", "what it is")
 MOST = 60  # characters; nobody reads a longer table
@@ -33,13 +34,11 @@ def explore_code_points(word: str) -> Explorer:
 def code_points_view(word: str) -> View:
     """The characters of a word side by side, and below them a row for each."""
     if not word:
-        sentence = "Write a word into the field."
-        return View(f'<div lang="en">{sentence}</div>', sentence)
+        return sentences(["Write a word into the field."])
     signs = show_list(map(visible, word[:MOST]))
     count = f"{len(word)} code points, {len(encoded(word))} bytes"
     left_out = f"; the first {MOST} are shown" if len(word) > MOST else ""
-    details = table(map(row, range(MOST), word), COLUMNS, count + left_out)
-    return View(signs.html + details.html, f"{signs.plain}\n\n{details.plain}")
+    return joined([signs, table(map(row, range(MOST), word), COLUMNS, count + left_out)])
 
 
 def row(index: int, character: str) -> tuple[object, ...]:

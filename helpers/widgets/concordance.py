@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from ipywidgets import BoundedIntText
 
 from helpers.display import View
+from helpers.display.view import joined
 from helpers.plain import plain_table
 from helpers.records import Span
 from helpers.safe import readable
-from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_field, explorer
+from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_field, explorer, sentences
 from helpers.words import concordance
 
 FEWEST, MOST = 10, 60  # characters on each side
@@ -32,10 +33,8 @@ def concordance_view(text: str, word: str, width: int) -> View:
     lines = [[before(left, found), found.text, after(text, found, right)] for left, found, right in places]
     lines = [[readable(part).replace("\n", " ") for part in line] for line in lines]
     caption = f"{len(lines)} {'place' if len(lines) == 1 else 'places'}"
-    markup = f'<div dir="ltr" lang="en">{caption}</div>'
-    if not lines:
-        return View(markup, caption)
-    return View(markup + _table(lines), f"{caption}\n\n{plain_table(COLUMNS, lines)}")
+    found = [View(_table(lines), plain_table(COLUMNS, lines))] if lines else []
+    return joined([sentences([caption]), *found])
 
 
 def before(left: str, found: Span) -> str:

@@ -4,7 +4,7 @@ A link holds its file (a `data:` address), so it needs neither a server nor a fo
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from helpers.chart import Chart
@@ -55,12 +55,7 @@ def picture_files(timeline: Timeline, chart: Chart) -> Iterator[File]:
         yield File(f"{stem(timeline)}.{ending}", kind, RENDERERS[ending](chart.figure, chart.telling))
 
 
-def download_links(timeline: Timeline, chart: Chart | None = None) -> View:
-    """A link for each file; pictures are among them where the timeline's `chart` is given."""
-    return links_to([*timeline_files(timeline), *(picture_files(timeline, chart) if chart else ())])
-
-
-def links_to(files: list[File]) -> View:
+def links_to(files: Sequence[File]) -> View:
     """A link for each file, which can be followed by the keyboard alone; one too large for a link is only named."""
     marked = "".join(_link(file) if len(file.data) <= MOST else f" {_too_large(file)}" for file in files)
     lines = [file.name + ("" if len(file.data) <= MOST else " is too large for a link") for file in files]

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 
 from helpers import normalize, tokens
 from helpers.display import View, highlight, table
+from helpers.display.view import joined
 from helpers.normalize import Normalized
 from helpers.records import Span
-from helpers.widgets.base import Explorer, arabic_field, explorer, switch
+from helpers.widgets.base import Explorer, arabic_field, explorer, sentences, switch
 
 # The steps of lesson 02, in its order; the others touch what a news story seldom holds.
 SWITCHES = ("marks", "tatweel", "alef", "yeh", "teh", "hamza", "digits")
@@ -32,8 +33,7 @@ def folding_view(text: str, on: tuple[bool, ...]) -> View:
     touched = ", ".join(f"{step} {count}" for step, count in folded.steps.items()) or "no step is on"
     counts = f"{sum(map(len, spellings.values()))} different words as written, {len(spellings)} once folded."
     lines = [counts, f"Characters touched: {touched}."]
-    heads = "".join(f'<div dir="ltr" lang="en">{line}</div>' for line in lines)
-    return View(heads + merged.html + marked.html, "\n".join([*lines, "", merged.plain, "", marked.plain]))
+    return joined([sentences(lines), merged, marked])
 
 
 def spellings_of(text: str, folded: Normalized) -> dict[str, Counter[str]]:

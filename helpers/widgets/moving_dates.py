@@ -1,5 +1,6 @@
 """An explorer: move a story's day of publication, and see which of its dates move along."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -7,10 +8,12 @@ from ipywidgets import DatePicker
 
 from helpers import find_dates
 from helpers.display import View, highlight, label_of, table
+from helpers.display.view import joined
 from helpers.records import DateMention
 from helpers.safe import days
 from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_field, explorer
 
+NO_DATE = "With this day of publication it is no date."
 MOVED, STAYED, UNKNOWN = "moved", "stayed", "unknown"
 
 
@@ -27,15 +30,25 @@ def explore_moving_dates(text: str, published: date, sentence: str = "") -> Expl
 
 
 class Move(NamedTuple):
-    """A date as of two days of publication; `before` is None where it was no date («31» of «this month»)."""
+    """A date as of two days of publication, None as of the one where it is no date."""
 
     before: DateMention | None
-    now: DateMention
+    now: DateMention | None
+
+    @property
+    def words(self) -> DateMention:
+        """The date's words in the text."""
+        return self.now or self.before
+
+    @property
+    def because(self) -> str:
+        """Why it has its days now."""
+        return self.now.because if self.now else NO_DATE
 
     @property
     def state(self) -> str:
         """Whether it moved; unknown where one of its two days isn't known."""
-        if self.before is None or self.before.first is None or self.now.first is None:
+        if not all(mention and mention.first for mention in (self.before, self.now)):
             return UNKNOWN
         same = (self.before.first, self.before.last) == (self.now.first, self.now.last)
         return STAYED if same else MOVED
@@ -53,27 +66,25 @@ def moving_dates_view(text: str, published: date, day: date | None, own: str = "
     """
     moves, count = moves_of(text, published, day), "{} of {} dates moved"
     told = count.format(sum(move.state == MOVED for move in moves), len(moves))
-    views = [*moves_views(own, published, day, "Your sentence")] if own.strip() else []
-    views += moves_views(text, published, day, f"{said(day)}: {told}")
-    return View("".join(view.html for view in views), "\n\n".join(view.plain for view in views))
-
-
-def moves_views(text: str, published: date, day: date | None, title: str) -> list[View]:
-    """A table of a text's dates, and the text."""
-    moves = moves_of(text, published, day)
-    rows = [[move.now, interval(move.before), interval(move.now), move.by, move.now.because] for move in moves]
     columns = ("in the text", f"published {published}", f"moved to {day or 'no day'}", "moved by", "because")
-    labels = {move.now: label_of(move.now) if move.state == STAYED else move.state for move in moves}
-    return [table(rows, columns, title, direction="ltr"), highlight(text, labels, labels.get)]
+    views = [moves_view(own, moves_of(own, published, day), columns, "Your sentence")] if own.strip() else []
+    return joined([*views, moves_view(text, moves, columns, f"{said(day)}: {told}")])
+
+
+def moves_view(text: str, moves: list[Move], columns: Sequence[str], title: str) -> View:
+    """A table of a text's dates, and the text."""
+    rows = [[move.words, days_told(move.before), days_told(move.now), move.by, move.because] for move in moves]
+    labels = {move.words: label_of(move.words) if move.state == STAYED else move.state for move in moves}
+    return joined([table(rows, columns, title, direction="ltr"), highlight(text, labels, labels.get)])
 
 
 def moves_of(text: str, published: date, day: date | None) -> list[Move]:
-    """The dates of a text as of `day`, each with what it is as of `published`."""
-    before = {(mention.start, mention.end): mention for mention in find_dates(text, published)}
-    return [Move(before.get((now.start, now.end)), now) for now in find_dates(text, day)]
+    """The dates of a text, each as of `published` and as of `day`."""
+    before, now = ({(each.start, each.end): each for each in find_dates(text, when)} for when in (published, day))
+    return [Move(before.get(place), now.get(place)) for place in sorted(before | now)]
 
 
-def interval(mention: DateMention | None) -> str:
+def days_told(mention: DateMention | None) -> str:
     """A date's days, or a dash where there are none."""
     return days(mention.first, mention.last) if mention and mention.first else "-"
 

@@ -1,16 +1,14 @@
 """An explorer: a list of names, marked in a text while it is being written, and how good it is against the gold."""
 
-import html
 from collections.abc import Sequence
 
 from helpers.annotation import try_marks
 from helpers.display import View, highlight
-from helpers.display.view import isolated
+from helpers.display.view import joined
 from helpers.exercises.scoring import INVENTED, MISSED
 from helpers.records import Entity
-from helpers.safe import one_line
 from helpers.score import score_entities
-from helpers.widgets.base import Explorer, arabic_lines, explorer, switch
+from helpers.widgets.base import Explorer, arabic_lines, explorer, sentences, switch
 
 MOST_COMPLAINTS = 5
 
@@ -28,8 +26,5 @@ def names_view(text: str, names: str, gold: Sequence[Entity], missed: bool) -> V
     wrong = {id(entity): INVENTED for entity in score.invented} | {id(entity): MISSED for entity in score.missed}
     spans = [*score.right, *score.invented, *(score.missed if missed else [])]
     marked = highlight(text, spans, label=lambda entity: wrong.get(id(entity), entity.label))
-    lines = [one_line(line) for line in complaints[:MOST_COMPLAINTS]]
-    lines += [f"… and {len(complaints) - MOST_COMPLAINTS} lines more."] * (len(complaints) > MOST_COMPLAINTS)
-    heads = f"<strong>{html.escape(str(score))}</strong>" + "".join(f"<div>{isolated(line)}</div>" for line in lines)
-    markup = f'<div dir="ltr" lang="en" style="padding:4px 0">{heads}</div>{marked.html}'
-    return View(markup, "\n".join([str(score), *lines, "", marked.plain]))
+    more = [f"… and {len(complaints) - MOST_COMPLAINTS} lines more."] * (len(complaints) > MOST_COMPLAINTS)
+    return joined([sentences([str(score), *complaints[:MOST_COMPLAINTS], *more]), marked])

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from ipywidgets import Dropdown
-
 from helpers.display import View, highlight, table
-from helpers.records import Span, Statement
+from helpers.display.view import joined
+from helpers.records import Span, Statement, overlap
 from helpers.translation import Translation
-from helpers.widgets.base import WHOLE_LABEL, Explorer, explorer
+from helpers.widgets.base import Explorer, choice, explorer
 
 EVERYONE, NO_NAME = "everyone", "someone without a name"
 BOTH, DIRECT, REPORTED = "direct and reported", "direct only", "reported only"
@@ -19,15 +18,10 @@ def explore_speakers(
     text: str, statements: Sequence[Statement], translation: Translation | None = None, who: str = EVERYONE
 ) -> Explorer:
     """Explore the statements of a text, beginning with those of `who`; a `translation` of it puts each into English."""
-    speakers = list(dict.fromkeys(speaker_of(said) for said in statements))
+    speakers = dict.fromkeys(map(speaker_of, statements))
     controls = [
-        Dropdown(
-            options=[EVERYONE, *speakers],
-            value=who if who in speakers else EVERYONE,
-            description="Who speaks:",
-            style=WHOLE_LABEL,
-        ),
-        Dropdown(options=[BOTH, DIRECT, REPORTED], description="In which words:", style=WHOLE_LABEL),
+        choice("Who speaks:", [EVERYONE, *speakers], who),
+        choice("In which words:", [BOTH, DIRECT, REPORTED]),
     ]
     return explorer(controls, lambda who, how: speakers_view(text, statements, who, how, translation))
 
@@ -40,9 +34,7 @@ def speakers_view(
     counts = f"{len(chosen)} of {len(statements)} statements, {words_in(chosen)} of {words_in(statements)} words said"
     columns = (*COLUMNS, IN_ENGLISH) if translation else COLUMNS
     rows = [[*row(said), *([in_english(said, translation)] if translation else [])] for said in chosen]
-    details = table(rows, columns, counts)
-    marked = highlight(text, chosen)
-    return View(details.html + marked.html, f"{details.plain}\n\n{marked.plain}")
+    return joined([table(rows, columns, counts), highlight(text, chosen)])
 
 
 def speaker_of(said: Statement) -> str:
@@ -67,4 +59,4 @@ def row(said: Statement) -> tuple[object, ...]:
 
 def in_english(said: Span, translation: Translation) -> str:
     """The translation of every sentence that a statement lies in."""
-    return " ".join(s.en for s in translation.sentences if s.start < said.end and said.start < s.end)
+    return " ".join(s.en for s in translation.sentences if overlap(s, said))

@@ -4,17 +4,16 @@ The table and the files of text follow a control at once. The picture takes abou
 them, and what was drawn once is kept.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-
-from ipywidgets import Dropdown
 
 from helpers.chart import draw_timeline
 from helpers.chart.wording import Wording
 from helpers.display import View, table
+from helpers.display.view import joined
 from helpers.records import Event, Timeline
-from helpers.widgets.base import WHOLE_LABEL, Explorer, explorer, switch
+from helpers.widgets.base import Explorer, choice, explorer, sentences, switch
 from helpers.widgets.downloads import links_to, picture_files, timeline_files
 
 ANYONE, STORY = "anyone", "the story itself"
@@ -49,11 +48,6 @@ def explore_timeline(timeline: Timeline) -> Explorer:
     return explorer(controls, words, with_chosen(picture_view))
 
 
-def choice(label: str, options: Iterable[str]) -> Dropdown:
-    """One of several, the first of them at first."""
-    return Dropdown(options=list(options), description=label, style=WHOLE_LABEL, layout={"width": "auto"})
-
-
 def choose_events(timeline: Timeline, statuses: Sequence[str], teller: str) -> Timeline:
     """The timeline with the events of these statuses, told by `teller`: a speaker, the story itself or anyone."""
 
@@ -71,17 +65,13 @@ def words_view(timeline: Timeline, count: int, direction: str, language: str, pi
         for event in timeline.events
     ]
     shown = table(rows, COLUMNS, f"{len(rows)} of {count} events", direction)
-    links = links_to(list(timeline_files(timeline)))
-    below = '<div dir="ltr" lang="en">PNG and SVG stand below the picture.</div>' if pictures else ""
-    return View(shown.html + links.html + below, f"{shown.plain}\n\n{links.plain}")
+    below = [sentences(["PNG and SVG stand below the picture."])] if pictures else []
+    return joined([shown, links_to([*timeline_files(timeline)]), *below])
 
 
 @lru_cache(KEPT)
 def picture_view(timeline: Timeline, direction: str, language: str, pictures: bool) -> View:
     """The chart, with its telling for those who can't see it; with `pictures`, its files too."""
     chart = draw_timeline(timeline, direction, language)
-    picture = chart._repr_mimebundle_()["text/html"]
-    if not pictures:
-        return View(picture, chart.telling)
-    links = links_to(list(picture_files(timeline, chart)))
-    return View(picture + links.html, f"{chart.telling}\n\n{links.plain}")
+    links = [links_to([*picture_files(timeline, chart)])] if pictures else []
+    return joined([View(chart._repr_mimebundle_()["text/html"], chart.telling), *links])

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from helpers.display import View, table
+from helpers.display.view import joined
 from helpers.learning import Describe, relabel
 from helpers.tagger import LABELS, Model
-from helpers.widgets.base import Explorer, arabic_field, explorer, joined
+from helpers.widgets.base import Explorer, arabic_field, explorer, sentences
 
 COLUMNS = ("feature", "value", *LABELS)
 
@@ -24,8 +25,7 @@ def weights_view(model: Model, describe: Describe, before: str, word: str, after
     """
     before, word, after = before.strip(), word.strip(), after.strip()
     if not word:
-        sentence = "Write a word into the field in the middle."
-        return View(f'<div lang="en">{sentence}</div>', sentence)
+        return sentences(["Write a word into the field in the middle."])
     words = [w for w in (before, word, after) if w]
     features = describe(words, int(bool(before)))
     weights = [model.weights.get(feature) for feature in features]

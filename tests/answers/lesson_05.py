@@ -293,7 +293,11 @@ WRONG = {
         ("word before left out", lists_of_the_word),
         ("features left out", lists_only),
         ("one too many", lists_and_more),
-        ("nothing found", lambda words, i: ["word"]),
-        ("raised TypeError", lambda words, i: 3),
+        ("features left out", lambda words, i: ["word"]),
+        ("features left out", lambda words, i: [words[i]]),
+        ("raised ArticleError", lambda words, i: 3),
+        ("raised ArticleError", lambda words, i: "word"),
+        ("raised ArticleError", lambda words, i: word_features(words, i) if i == 0 else None),
+        ("raised ArticleError", lambda words, i: [lists_with(words[i])]),
     ],
 }

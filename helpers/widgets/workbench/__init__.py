@@ -76,7 +76,7 @@ def _forget(old: str, new: str, published_on: Text, by_hand: Textarea) -> None:
 def _is_edited(old: str, new: str) -> bool:
     """Whether the one text is the other with some changes: at least half of its words were there before."""
     words = set(new.split())
-    return 2 * len(words & set(old.split())) >= len(words)
+    return 0 < len(words) <= 2 * len(words & set(old.split()))
 
 
 def _forget_in(field: ValueWidget) -> None:

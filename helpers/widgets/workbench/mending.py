@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from helpers.annotation import LABELS, absent_names
+from helpers.annotation import read_mark, try_marks
 from helpers.dates import find_dates
-from helpers.entities import find_entities, fold
-from helpers.records import Article, ArticleError, DateMention, Entity
+from helpers.dates.by_hand import BY_HAND
+from helpers.entities import find_entities, name_form
+from helpers.records import Article, ArticleError, DateMention, Entity, overlap
 from helpers.widgets.workbench.reading import read_days
 
 NOTHING = "-"
-BY_HAND, NO_DATE = "Set by hand.", "No date, by hand."
-WORD = re.compile(r"\w")
+NO_DATE = "No date, by hand."
+NUMBER = re.compile(r"\d{1,5}")
 ISO_DAY = re.compile(r"\d{4}-\d")
 Order = TypeVar("Order")
 # A date's words stand as a whole, but for what is written onto their front: و ف ب ل ك.
@@ -30,13 +31,13 @@ def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
     A label is PER, LOC or ORG; "-" says that these words are no name. Of two lines for a name, the last one counts.
     """
     orders, notes = _orders(lines, read_name)
-    last = {fold(name): (name, label) for name, label in orders}
-    twice = dict.fromkeys(name for name, label in orders if last[fold(name)][1] != label)
+    last = {name_form(name): (name, label) for name, label in orders}
+    twice = dict.fromkeys(name for name, label in orders if last[name_form(name)][1] != label)
     notes += [f"«{name}» stands in two lines, and the last one counts." for name in twice]
     extra = [(name, label) for name, label in last.values() if label != NOTHING]
     unwanted = {name for name, (_, label) in last.items() if label == NOTHING}
-    notes += [f"«{name}» doesn't stand in this story." for name in absent_names(body, extra)]
-    return [name for name in find_entities(body, extra=extra) if fold(name.text) not in unwanted], notes
+    notes += try_marks(body, [(name, "LOC") for name, _ in last.values()])[1]
+    return [name for name in find_entities(body, extra=extra) if name_form(name.text) not in unwanted], notes
 
 
 class Numbered(NamedTuple):
@@ -59,21 +60,24 @@ def mended_dates(article: Article, lines: str) -> tuple[list[Numbered], list[str
         meant = _meant(article.body, dates, which)
         if not meant:
             notes.append(f"«{which}» is no date of this story, by its number or by its words.")
-        others = [other for other in dates if not any(_overlap(other.date, numbered.date) for numbered in meant)]
+        others = [other for other in dates if not any(overlap(other.date, numbered.date) for numbered in meant)]
         dates = [*others, *(_set(numbered, days) for numbered in meant)]
     return sorted(dates, key=lambda numbered: numbered.date.start), notes
 
 
 def read_name(line: str) -> tuple[str, str]:
-    """Read «name LABEL»; raises ArticleError for a line of another form.
+    """Read «name LABEL», or «name -» for what is no name; raises ArticleError for a line of another form.
 
     >>> read_name("علي PER")
     ('علي', 'PER')
     """
-    name, _, label = line.rpartition(" ")
-    if not WORD.search(name) or label.upper() not in (*LABELS, NOTHING):
-        raise ArticleError(f"«{line}»: write a name, a space, and PER, LOC or ORG (or - if it is no name).")
-    return name.strip(), label.upper()
+    *words, label = line.split() or [""]
+    if label == NOTHING:
+        return read_mark((" ".join(words), "LOC")).name, NOTHING
+    mark = read_mark(line)
+    if mark.number:
+        raise ArticleError(f"«{line}»: here a name counts wherever it stands, so leave its number out.")
+    return mark.name, mark.label
 
 
 def read_day(line: str) -> tuple[str, tuple[date, date] | None]:
@@ -87,7 +91,8 @@ def read_day(line: str) -> tuple[str, tuple[date, date] | None]:
     which, sign, value = (side.strip() for side in line.partition("="))
     if not which or not sign:
         raise ArticleError(f"«{line}»: write a date's number, the sign =, and its day (or - if it is no date).")
-    if ISO_DAY.match(which):  # behind Arabic words, a field would show a day's parts in the other order
+    # The day may stand first: behind Arabic words, a field would show its parts in the other order.
+    if ISO_DAY.match(which) and value != NOTHING and not ISO_DAY.match(value):
         which, value = value, which
     if value == NOTHING:
         return which, None
@@ -106,9 +111,10 @@ def _orders(lines: str, read: Callable[[str], Order]) -> tuple[list[Order], list
 
 def _meant(body: str, dates: list[Numbered], which: str) -> list[Numbered]:
     """The dates that a number or some words mean; words that no date has become one wherever they stand."""
-    if which.isdecimal():
-        return [numbered for numbered in dates if numbered.number == int(which)]
-    return [numbered for numbered in dates if numbered.date.text == which] or list(_new(body, which))
+    if NUMBER.fullmatch(which) and (meant := [each for each in dates if each.number == int(which)]):
+        return meant
+    written = [each for each in dates if each.date.text == which]  # a year's words are a number too
+    return written or ([] if which.isdecimal() else list(_new(body, which)))
 
 
 def _new(body: str, words: str) -> Iterator[Numbered]:
@@ -120,7 +126,3 @@ def _set(numbered: Numbered, days: tuple[date, date] | None) -> Numbered:
     first, last = days or (None, None)
     mention = replace(numbered.date, first=first, last=last, part=None, because=BY_HAND if days else NO_DATE)
     return numbered._replace(date=mention, kept=bool(days))
-
-
-def _overlap(one: DateMention, other: DateMention) -> bool:
-    return one.start < other.end and other.start < one.end

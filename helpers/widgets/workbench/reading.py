@@ -18,7 +18,6 @@ UNDATED = (
 MOST_LETTERS = 100_000  # of a page; a news story has a few thousand, and reading so many takes seconds
 FIRST_PART = f"This is a very long text: only its first part is read, up to {MOST_LETTERS:,} letters."
 _DAY = r"\d{4}(-\d{1,2}){2}"
-_DAYS = re.compile(r"\d{4}(-\d{1,2}){0,2}(\s*/\s*\d{4}(-\d{1,2}){0,2})?")
 
 
 def read_story(page: str, published: str) -> tuple[Article, list[str]]:
@@ -54,11 +53,10 @@ def read_days(text: str) -> tuple[date, date]:
     (datetime.date(2024, 3, 18), datetime.date(2024, 3, 18))
     """
     try:
-        first, last = interval(text) if _DAYS.fullmatch(text) else (None, None)
+        first, last = interval(text)
     except ValueError:
-        first = last = None
-    if not (first and last):
-        raise ArticleError(f"«{text}» is no day: write it as 2020-11-13, 2020-11 or 2020-11-13/2020-11-20.")
+        says = f"«{text}» is no day: write it as 2020-11-13, 2020-11 or 2020-11-13/2020-11-20."
+        raise ArticleError(says) from None
     if last < first:
         raise ArticleError(f"«{text}» ends before it begins: write the earlier day first.")
     return first, last
@@ -83,11 +81,9 @@ def read_upload(files: Sequence[Mapping]) -> str:
     file = files[-1]
     if file["size"] > MOST_BYTES:
         raise ArticleError(f"{file['name']} has more than 1 MB, and so much is not read here: open a single story.")
+    page = decode(bytes(file["content"]), file["name"])
     try:
-        page = decode(bytes(file["content"]))
         parse_article(page)
-    except UnicodeError:
-        raise ArticleError(f"{file['name']} holds no text in a known encoding: save the story as UTF-8 text.") from None
     except ArticleError as error:
         raise ArticleError(f"{file['name']} was not taken in. {error}") from None
     return page

@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from helpers.chart import draw_timeline
-from helpers.display import View, highlight, table
-from helpers.plain import EVENT_COLUMNS, event_rows
-from helpers.records import ArticleError, Entity, Statement, Timeline
-from helpers.widgets.base import joined, sentences
+from helpers.display import STYLES, View, highlight, table, timeline_table
+from helpers.display.view import joined
+from helpers.records import ArticleError, Entity, Statement
+from helpers.widgets.base import sentences
 from helpers.widgets.downloads import PICTURES, File, links_to, stem, timeline_files
 from helpers.widgets.workbench.findings import study
 from helpers.widgets.workbench.mending import Numbered
 from helpers.widgets.workbench.reading import read_upload
 
-LABELS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 LOOKS = {False: ("rtl", "ar"), True: ("ltr", "en")}
 
 
@@ -38,7 +37,7 @@ def words_view(page: str, files: Sequence, published: str, names: str, days: str
             part("Who and where?", name_table(found.entities)),
             part("Who says so?", statement_table(found.statements)),
             part("When, and why?", date_table(found.dates)),
-            part("The timeline as a table", event_table(found.timeline, english)),
+            part("The timeline as a table", timeline_table(found.timeline, LOOKS[english][0])),
         ]
     )
 
@@ -50,6 +49,7 @@ def picture_view(page: str, files: Sequence, published: str, names: str, days: s
     except ArticleError:
         return View("", "")
     shown = draw_timeline(timeline, *LOOKS[english])._repr_mimebundle_()
+    # Out of the notebook's own picture, as drawing the same once more would take as long again.
     picture = File(f"{stem(timeline)}.png", PICTURES["png"], base64.b64decode(shown["image/png"]))
     chart = part("The timeline", View(shown["text/html"], shown["text/plain"]))
     return joined([chart, links_to([*timeline_files(timeline), picture])])
@@ -58,7 +58,7 @@ def picture_view(page: str, files: Sequence, published: str, names: str, days: s
 def name_table(entities: Iterable[Entity]) -> View:
     """Each name in its fullest form, with its label and how often the story has it."""
     counts = Counter((entity.name, entity.label) for entity in entities)
-    rows = [[name, label, LABELS[label], count] for (name, label), count in counts.items()]
+    rows = [[name, label, STYLES[label].meaning, count] for (name, label), count in counts.items()]
     return table(rows, ("name", "label", "what it is", "times"))
 
 
@@ -72,11 +72,6 @@ def date_table(dates: Iterable[Numbered]) -> View:
     """Each date with its number, its days, and why it has these; also those that their reader crossed out."""
     rows = [[number, date, date.first, date.last, date.part, date.because] for number, date, _ in dates]
     return table(rows, ("number", "in the story", "first day", "last day", "part", "because"), direction="ltr")
-
-
-def event_table(timeline: Timeline, english: bool) -> View:
-    """A row for each event, in the direction of the chart."""
-    return table(event_rows(timeline), EVENT_COLUMNS, timeline.title, LOOKS[english][0])
 
 
 def part(title: str, view: View) -> View:
