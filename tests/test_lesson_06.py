@@ -1,6 +1,7 @@
 """What lesson 06 claims, one test for each claim."""
 
 import re
+from inspect import signature
 
 from test_lessons import LESSONS, plain, prose, rows, section
 
@@ -50,6 +51,11 @@ def sentence_of(span: Span) -> int:
 
 def word_count(spans: list) -> int:
     return sum(len(span.text.split()) for span in spans)
+
+
+def test_names_come_from_lists_rules_and_tagger() -> None:
+    assert "`find_entities`: lists, rules and tagger together" in TEXT
+    assert signature(find_entities).parameters["learnt"].default is True
 
 
 def test_one_word_of_the_headline_is_not_in_the_story() -> None:

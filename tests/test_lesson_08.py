@@ -92,7 +92,7 @@ def test_no_word_of_a_label_is_ours() -> None:
 # Happened and due.
 
 
-def test_each_little_word_gives_its_status() -> None:
+def test_each_word_before_a_date_gives_its_status() -> None:
     told = [[plain(cell) for cell in row] for row in rows(section(LESSON, "Happened and due"))]
     assert list(dict.fromkeys(row[0] for row in told)) == ["happened", "due", "since", "planned"]
     assert set(STATUS_COLOURS) == {row[0] for row in told}
@@ -101,7 +101,7 @@ def test_each_little_word_gives_its_status() -> None:
             assert event_of(f"يستمر المعرض {word} 20 مارس 2021.").status == status
 
 
-def test_without_a_little_word_the_day_decides() -> None:
+def test_without_such_a_word_the_day_decides() -> None:
     assert event_of("افتتح المعرض يوم 4 مارس 2021.").status == "happened"
     assert event_of("افتتح المعرض اليوم الأربعاء.").status == "happened"
     assert event_of("سيفتتح المعرض يوم 20 مارس 2021.").status == "planned"
@@ -198,9 +198,9 @@ def test_four_colours_are_nearly_one_grey() -> None:
 def test_a_colour_is_red_green_and_blue_in_hexadecimal() -> None:
     assert list(STATUS_COLOURS) == ["happened", "due", "planned", "since"]
     assert STATUS_COLOURS["happened"] == "#0069a6"
-    assert "`#0069a6` is red 00, green 69, blue a6" in TEXT and "blue, brown, violet and green" in TEXT
+    assert "`#0069a6` is red 00, green 69, blue a6" in TEXT and "blue, orange, violet and green" in TEXT
     strongest = [max(range(3), key=bytes.fromhex(colour[1:]).__getitem__) for colour in STATUS_COLOURS.values()]
-    assert strongest == [2, 0, 2, 1]  # blue, red (brown), blue (violet), green
+    assert strongest == [2, 0, 2, 1]  # blue, red (orange), blue (violet), green
 
 
 def test_the_story_itself_says_that_lavrov_spoke_on_thursday() -> None:
@@ -265,6 +265,7 @@ def test_what_the_story_itself_tells_has_three_districts_less() -> None:
 
 def test_what_is_told_twice_is_drawn_twice() -> None:
     assert len(made_up("افتتح المعرض في بيروت أمس. وكان افتتاح المعرض في بيروت أمس ناجحا.").events) == 2
+    assert "an event told in two sentences is drawn twice" in TEXT
 
 
 def test_most_statements_stand_beside_no_date() -> None:

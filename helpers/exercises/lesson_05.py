@@ -25,7 +25,7 @@ def bio_labels() -> list[str]:
 
 BIO_LABELS = Exercise(
     bio_labels,
-    asks="Predict: which label has each of the ten words and marks? Give the list of ten labels, in their order.",
+    asks="Predict: which label has each of the nine words and the comma? Give the list of ten labels, in their order.",
     hints=(
         "Two words are one person's name, two are the names of places; the other six are O.",
         "A name's first word gets B-, its further words I-. A name of one word has only the B-.",
@@ -276,7 +276,7 @@ BEST_LABEL = Exercise(
     unseen=weighed,
     hints=(
         "For each label in `LABELS`, add up `weights[feature, label]` for all features: that is its points.",
-        "Keep them in a dict, `points[label] = …`. `sum(weights[feature, label] for feature in features)` adds up.",
+        "Keep them in a dictionary, `points[label] = …`. `sum(weights[feature, label] for feature in features)` adds.",
         "`max(points, key=points.get)` gives the label with the most points, the first of equal ones.",
     ),
     mistakes=(

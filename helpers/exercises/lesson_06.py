@@ -32,10 +32,10 @@ def gold_words(direct: bool) -> list[Span]:
 
 
 def silent_sentences() -> set[int]:
-    from helpers.lexicon import words
+    from helpers.lexicon import words as word_list
     from helpers.words import cuts
 
-    forms = {form for listed in words("reporting")["verbs"].values() for form in listed}
+    forms = {form for listed in word_list("reporting")["verbs"].values() for form in listed}
     silent = set()
     for number, sentence in enumerate(sentences(read_article(SEED).body)):
         rests = {rest for token in tokens(sentence.text) for _, rest in cuts(token.text)}

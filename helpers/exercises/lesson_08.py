@@ -180,7 +180,7 @@ DEADLINES = ScoredExercise(
             lambda text, came: len(came) > 0,
         ),
     ),
-    afterwards="One little word tells a deadline, so the quote of an event keeps it.",
+    afterwards="The word before the date tells a deadline, so the quote of an event keeps it.",
 )
 
 

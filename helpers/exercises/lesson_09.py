@@ -32,9 +32,9 @@ def gold() -> Gold:
 def dates_ahead() -> float:
     from helpers.score import read_gold, score_dates
 
-    story = SEED.with_name("invented_library.txt")
-    article = read_article(story, "2025-02-05")
-    gold = read_gold(story.with_suffix(".gold.json"))
+    path = SEED.with_name("invented_library.txt")
+    article = read_article(path, "2025-02-05")
+    gold = read_gold(path.with_suffix(".gold.json"))
     found = find_dates(article.body, article.published)
     return round(score_dates(found, gold.dates).f1, 1)
 
@@ -217,7 +217,7 @@ MENDED_DATES = ScoredExercise(
         "أعلن المنظمون أمس تأجيل العرض إلى الخميس. وتضم المدينة اليوم ثلاثة مسارح.",
         "وتقرر تأجيل الرحلة إلى الخميس.",
     ),
-    afterwards="Handed to `build_timeline(article, dates=…)`, they put the signing on the day after publication.",
+    afterwards="Run the next cell: the timeline puts the signing on the day after publication.",
     text=body,
     gold=lambda: gold().dates,
     score=score_dates,
@@ -317,7 +317,7 @@ HONEST_F1 = Exercise(
             lambda right, missed, invented, made_up, came: came == round(came, 2),
         ),
     ),
-    afterwards="What can't be found in the text can't be marked in it. A score of marks alone lets it go unseen.",
+    afterwards="What can't be found in the text can't be marked in it. A score of what is marked lets it go unseen.",
 )
 
 
