@@ -17,7 +17,7 @@ def examine(exercise: Exercise, answer: object) -> Verdict:
     """Try an answer on everything that the exercise has, and say what came of it."""
     if is_empty(answer):
         return untouched(exercise)
-    begun = [exercise.tries[0].arguments]  # of each call; all are made before the clock starts
+    begun = [exercise.tries[0].arguments]  # the last one goes on; all tries are made before the clock starts
     verdicts: list[Verdict] = []
     with caught_output() as printed:
         try:

@@ -48,6 +48,11 @@ class Case:
     mistaken: dict[str, object]
 
 
+def arguments_of(case: object) -> tuple:
+    """What to call with: an author writes a single argument without brackets."""
+    return case if isinstance(case, tuple) else (case,)
+
+
 @dataclass(frozen=True)
 class Exercise:
     """An answer that is checked case by case.
@@ -82,7 +87,7 @@ class Exercise:
             return [self._case(())]
         random = Random(self.name)
         made_up = [self.unseen(random) for _ in range(UNSEEN_CASES)] if self.unseen else []
-        return [self._case(case if isinstance(case, tuple) else (case,)) for case in [*self.cases, *made_up]]
+        return [self._case(arguments_of(case)) for case in [*self.cases, *made_up]]
 
     def _case(self, arguments: tuple) -> Case:
         mistaken = {mistake.name: mistake.like(*arguments) for mistake in self.mistakes}

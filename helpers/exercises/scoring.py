@@ -7,7 +7,7 @@ from itertools import product
 
 from helpers.display import View, highlight
 from helpers.exercises.cases import OTHER, Outcome, explanation, is_empty
-from helpers.exercises.exercise import Mistake, Promise, ScoredExercise
+from helpers.exercises.exercise import Mistake, Promise, ScoredExercise, arguments_of
 from helpers.exercises.running import TimeIsUp
 from helpers.exercises.stumbles import Stumble, kind, raised
 from helpers.exercises.telling import SOLVED, Verdict, call, show
@@ -33,7 +33,7 @@ def score_verdict(exercise: ScoredExercise, answer: object, begun: list[tuple]) 
     came = exercise.found(answer)
     if is_empty(came):
         return None
-    verdict = _judge(exercise, came, exercise.text(), exercise.gold())
+    verdict = _against_gold(exercise, came, exercise.text(), exercise.gold())
     if exercise.use and verdict.diagnosis in (SOLVED, OTHER, NOTHING_FOUND.name):
         return _part_verdict(exercise, answer, begun) or verdict
     if verdict.diagnosis != SOLVED:
@@ -44,11 +44,12 @@ def score_verdict(exercise: ScoredExercise, answer: object, begun: list[tuple]) 
 
 def _part_verdict(exercise: ScoredExercise, answer: Callable, begun: list[tuple]) -> Verdict | None:
     """The first promise that a part of a finder breaks, however much is found with it."""
-    for promise, case in product(exercise.promises, exercise.cases):
-        begun.append(case)
-        came = answer(*copy.deepcopy(case))
-        if not promise.holds(*case, came):
-            return Verdict(promise.name, promise.says, (("tried", call(exercise.name, case)), ("came out", show(came))))
+    for promise, arguments in product(exercise.promises, map(arguments_of, exercise.cases)):
+        begun.append(arguments)
+        came = answer(*copy.deepcopy(arguments))
+        if not promise.holds(*arguments, came):
+            details = (("tried", call(exercise.name, arguments)), ("came out", show(came)))
+            return Verdict(promise.name, promise.says, details)
     return None
 
 
@@ -56,7 +57,7 @@ def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str, begun: lis
     begun.append((text,))
     try:
         came = answer(text)
-        verdict = _judge(exercise, came, text, exercise.reference(text))
+        verdict = _against_gold(exercise, came, text, exercise.reference(text))
     except TimeIsUp:
         raise
     except BaseException as error:  # sys.exit() too
@@ -70,7 +71,7 @@ def _elsewhere(exercise: ScoredExercise, answer: Callable, text: str, begun: lis
     return replace(verdict, diagnosis="only in the story", says=ONLY_IN_STORY)
 
 
-def _judge(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) -> Verdict:
+def _against_gold(exercise: ScoredExercise, came: object, text: str, gold: list[Span]) -> Verdict:
     wanted = type(exercise.gold()[0])
     if not isinstance(came, list | tuple | set | frozenset) or not all(isinstance(span, wanted) for span in came):
         says = f"What is wanted is a list of `{wanted.__name__}` records; this is {_what_it_is(came, wanted)}."

@@ -51,13 +51,8 @@ def show(value: object) -> str:
     Of an unknown kind only the name of its type is shown: what else it would say of itself may differ in every run.
     """
     match value:
-        case Entity():
-            return f"{show(value.text)} ({value.start} to {value.end}, {value.label})"
-        case Span():
-            return f"{show(value.text)} ({value.start} to {value.end})"
-        case Event():
-            days, by = f"first={value.first}, last={value.last}", f"reported_by={show(value.reported_by)}"
-            return f"Event({days}, status={value.status!r}, {by}, quote={show(value.quote)}, …)"
+        case Span() | Event():
+            return _record(value)
         case list():
             return f"[{_items(map(show, value[:MOST_ITEMS]), len(value))}]"
         case tuple():
@@ -76,6 +71,16 @@ def show(value: object) -> str:
         case FunctionType():
             return value.__name__
     return f"<{type(value).__name__}>"
+
+
+def _record(value: Span | Event) -> str:
+    match value:
+        case Entity():
+            return f"{show(value.text)} ({value.start} to {value.end}, {value.label})"
+        case Span():
+            return f"{show(value.text)} ({value.start} to {value.end})"
+    days, by = f"first={value.first}, last={value.last}", f"reported_by={show(value.reported_by)}"
+    return f"Event({days}, status={value.status!r}, {by}, quote={show(value.quote)}, …)"
 
 
 def _items(shown: Iterable[str], count: int) -> str:
