@@ -193,11 +193,12 @@ def known_places() -> frozenset[str]:
 
 
 def find_places(text: str) -> list:
-    from helpers.lexicon import countries, words
+    from helpers.lexicon import countries
+    from helpers.lexicon import words as word_list
     from helpers.records import Entity
     from helpers.words import cuts
 
-    places, found = countries() + words("places")["caucasus"], []
+    places, found = countries() + word_list("places")["caucasus"], []
     for token in tokens(text):
         for particles, rest in cuts(token.text):
             if rest in places:
@@ -283,10 +284,10 @@ def full_names_gold() -> list[Entity]:
 
 
 def find_people(text: str) -> list:
-    from helpers.lexicon import words
+    from helpers.lexicon import words as word_list
     from helpers.records import Entity
 
-    story, stop_words, found = tokens(text), words("stop_words")["words"], []
+    story, stop_words, found = tokens(text), word_list("stop_words")["words"], []
     for number, token in enumerate(story):
         if token.text in ("الروسي", "التركي", "الأذربيجاني", "الأرميني"):
             first, last = story[number + 1], story[number + 2]
