@@ -138,7 +138,7 @@ def test_the_chart_has_the_bars_that_the_lesson_tells() -> None:
     heights = Counter(count for word, count in COUNTS.items() if count >= 3 and word not in STOP_WORDS)
     assert heights == {5: 3, 4: 2, 3: 9}
     text = " ".join(prose(LESSON).split())
-    assert f"one bar for each of its {heights.total()} words" in text
+    assert f"a bar for each of the {heights.total()} words" in text
     assert "three reach 5, two reach 4, nine reach 3" in text
     assert "الاتفاق" in [word for word, count in COUNTS.items() if count == 5]
 

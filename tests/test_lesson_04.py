@@ -248,6 +248,11 @@ def test_each_name_comes_out_as_it_went_in() -> None:
         assert BODY.count(name) == (5 if name == KARABAKH else 0)
 
 
+def test_the_story_sets_the_name_in_quotation_marks_all_five_times() -> None:
+    assert BODY.count(KARABAKH) == BODY.count(f'"{KARABAKH}"') == 5
+    assert "in quotation marks, all five times" in TOLD
+
+
 # The challenge, and the whole.
 
 

@@ -231,6 +231,14 @@ def test_00_maps_the_course_as_it_is() -> None:
         assert not path or f"**{question}**" in LESSONS[path].cells[0].source
 
 
+def test_00_tells_how_long_the_course_takes() -> None:
+    minutes = [
+        int(re.search(r"^\*\*Minutes:\*\* (\d+)$", prose(lesson), re.MULTILINE)[1]) for lesson in LESSONS.values()
+    ]
+    assert "they take about ten hours" in " ".join(prose(START).split())
+    assert round(sum(minutes) / 60) == 10
+
+
 def test_the_readme_maps_the_same_course() -> None:
     def told(text: str) -> list[tuple[str, str, str]]:
         return [

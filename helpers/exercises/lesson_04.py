@@ -70,7 +70,7 @@ def mark_paragraph(text: str) -> list:
 
 MARK_PARAGRAPH = ScoredExercise(
     mark_paragraph,
-    asks="Write `mark_paragraph(text)`: give back `mark_entities(text, [...])`, with your marks in the list.",
+    asks="Write `mark_paragraph(text)`: give back `mark_entities(text, [...])`, with your annotations in the list.",
     hints=(
         "In the readings, names begin with a capital; so do days and nationalities, which are no names.",
         "There are three people (one of them also by his short form), two places and one organisation.",
@@ -129,7 +129,7 @@ MARK_PARAGRAPH = ScoredExercise(
             lambda text: [name for name in paragraph_gold() if name.label == "PER"],
         ),
     ),
-    afterwards="The reader of the gold made the very same marks.",
+    afterwards="The reader of the gold made the very same annotations.",
     text=paragraph,
     gold=paragraph_gold,
     score=score_entities,
@@ -153,33 +153,31 @@ def marks_in_common() -> int:
 
 MARKS_IN_COMMON = Exercise(
     marks_in_common,
-    asks="Predict, then run: how many marks do the partner and the reader of the gold have in common?",
+    asks="Predict, then run: how many annotations do the partner and the reader of the gold have in common?",
     hints=(
-        "Compare the two pictures, mark by mark. A mark that is longer, or has another label, is another mark.",
-        "Turkey and Qarah Bāgh have two marks each, and all of those agree.",
+        "Compare the two pictures, name by name. Is one longer, or its label another? Then they differ.",
+        "Turkey and Qarah Bāgh are marked twice each, and all of those agree.",
         "`len(score_entities(partner, reader).right)` counts them.",
     ),
     mistakes=(
         Mistake(
             "one too many",
-            "One of them is another mark: look at the label of الأناضول (al-Anāḍūl), and at the minister.",
+            "One of them differs: look at the label of الأناضول (al-Anāḍūl), and at the minister.",
             lambda: marks_in_common() + 1,
         ),
         Mistake(
             "all of the partner's",
-            "So many marks has the partner. Are all of them the reader's too?",
+            "So many annotations has the partner. Are all of them the reader's too?",
             lambda: len(partner()),
         ),
         Mistake(
             "all of the reader's",
-            "So many marks has the reader. Are all of them the partner's too?",
+            "So many annotations has the reader. Are all of them the partner's too?",
             lambda: len(paragraph_gold()),
         ),
-        Mistake(
-            "names counted", "So many names do they share. Some of them have two marks: count marks.", shared_names
-        ),
+        Mistake("names counted", "So many names do they share. Some are marked twice: count each time.", shared_names),
     ),
-    afterwards="A mark agrees if its first character, its last one and its label agree.",
+    afterwards="An annotation agrees if its first character, its last one and its label agree.",
 )
 
 
@@ -503,7 +501,8 @@ def find_names(text: str) -> list:
     from helpers.annotation import mark_entities
     from helpers.exercises.lesson_04 import find_people, find_places
 
-    marks = ["قره باغ LOC", "الأناضول ORG", "رجب طيب أردوغان PER", "أردوغان PER"]
+    own = ["قره باغ LOC", "الأناضول ORG", "رجب طيب أردوغان PER", "أردوغان PER"]
+    marks = [line for line in own if line[:-4] in text]
     for person in find_people(text):
         short = person.text.split()[-1]
         marks += [(person.text, "PER"), (short, "PER")]
@@ -539,7 +538,7 @@ FIND_NAMES = ScoredExercise(
     hints=(
         "Add what you have: `find_places(text) + find_people(text)`. What is missed now?",
         "`mark_entities(text, marks)` finds a name in all its places. `person.text.split()[-1]` is a short form.",
-        "Which names have neither a list nor a trigger? Give them to `mark_entities` as marks of your own.",
+        "Which names have neither a list nor a trigger? Annotate them yourself, each only if it is in the text.",
     ),
     mistakes=(
         Mistake("places only", "The places are there. Add the people.", names_without("PER", "ORG", "list")),
@@ -547,7 +546,7 @@ FIND_NAMES = ScoredExercise(
         Mistake(
             "lists added",
             "Places and full names are there. Add the short forms, such as لافروف (Lāfrūf) alone: the last word of a "
-            "full name. What neither function finds needs a mark of its own.",
+            "full name. What neither function finds needs an annotation of its own.",
             lambda text: find_places(text) + find_people(text),
         ),
         Mistake(
