@@ -64,9 +64,10 @@ def show(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], P
     cells = [nbformat.v4.new_code_cell(source) for source in (READY, *map(_cell, EXPLORERS))]
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=METADATA), folder / "notebooks" / "explorers.ipynb")
     with jupyter_lab(folder) as address, chromium() as browser:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})  # one, which keeps JupyterLab's files
 
         def opened(name: str) -> Page:
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page = context.new_page()
             page.set_default_timeout(WAITS)
             page.goto(address.format(f"notebooks/{name}"))
             notebook = json.loads((folder / "notebooks" / name).read_text(encoding="utf-8"))

@@ -533,7 +533,8 @@ LISTED = ScoredExercise(
         ("no function", GOLD),
     ],
 )
-def test_scored_answers(wanted, answer):
+def test_scored_answers(wanted, answer, monkeypatch):
+    monkeypatch.setattr(checking, "SECONDS", 0.4)
     assert examine(NAMES, answer).diagnosis == wanted
 
 
@@ -622,7 +623,8 @@ def test_a_part_of_a_finder_keeps_its_promises_whatever_is_found_with_it():
         ("no function", GOLD),
     ],
 )
-def test_a_part_of_a_finder_is_scored_by_what_is_found_with_it(wanted, answer):
+def test_a_part_of_a_finder_is_scored_by_what_is_found_with_it(wanted, answer, monkeypatch):
+    monkeypatch.setattr(checking, "SECONDS", 0.4)
     assert examine(PART, answer).diagnosis == wanted
 
 
@@ -634,7 +636,8 @@ def slow_on_beirut(name):
     return loops(name) if name == "بيروت" else True
 
 
-def test_of_an_endless_answer_the_call_that_went_on_is_shown():
+def test_of_an_endless_answer_the_call_that_went_on_is_shown(monkeypatch):
+    monkeypatch.setattr(checking, "SECONDS", 0.4)
     promise = Promise("yes or no", "Say True or False.", lambda name, came: isinstance(came, bool))
     promising = replace(PART, promises=(promise,), cases=(("سامي",), ("بيروت",)))
     assert "زار سامي حداد بيروت" in examine(NAMES, slow_elsewhere).details[0][1]
