@@ -165,7 +165,8 @@ def _fold(text: str, name: str, rare: set[str]) -> str:
     table = STEPS[name]
     for character in (*_FREQUENT_IN[name], *(table.keys() & rare)):
         text = text.replace(character, table[character])
-    rare.update(*(table[character] for character in table.keys() & rare))
+    if name == "presentation":  # the one step that puts in rare characters
+        rare.update(*(table[shape] for shape in table.keys() & rare))
     while name == "spaces" and "  " in text:  # a run of three becomes two first
         text = text.replace("  ", " ")
     return text
