@@ -4,13 +4,12 @@ The cases are data (`cases/timeline.json`): a made-up text, its day of publicati
 not what is tested), and what each event must have. Those with a `known_failure` must fail, until someone mends them.
 """
 
-import gc
 import json
 from datetime import date, timedelta
 from pathlib import Path
-from time import thread_time
 
 import pytest
+from growth import seconds_of
 from hypothesis import given
 from hypothesis import strategies as st
 from test_statements import PIECES, entities, marked
@@ -172,11 +171,7 @@ HOSTILE = (
 def seconds(unit: str, size: int) -> float:
     text = unit * (size // len(unit))
     names, days = entities(text, {"سالم": "PER"}), mentions(text, "أمس")
-    gc.disable()  # its pauses depend on what other tests have left
-    begin = thread_time()
-    build_timeline(article(text), names, days, find_statements(text, names))
-    gc.enable()
-    return thread_time() - begin
+    return seconds_of(lambda: build_timeline(article(text), names, days, find_statements(text, names)))
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
