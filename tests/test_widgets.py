@@ -86,8 +86,8 @@ def test_every_control_changes_the_view_within_a_tenth_of_a_second(name: str) ->
     explored = opened()
     for control, value in zip(controls(explored), values, strict=True):
         at_first, before = control.value, shown(explored)
-        # The least of three: the first may load a word list, and another may meet a busy machine.
-        assert min(seconds_to_follow(explored, control, value) for _ in range(3)) < 0.1
+        # In one of three tries: the first may load a word list, and another may meet a busy machine.
+        assert any(seconds_to_follow(explored, control, value) < 0.1 for _ in range(3))
         control.value = value
         assert shown(explored) != before
         control.value = at_first

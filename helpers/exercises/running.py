@@ -13,8 +13,9 @@ import builtins
 import contextlib
 import ctypes
 import io
+import time
+from _thread import allocate_lock, start_new_thread
 from collections.abc import Callable, Iterator
-from threading import Thread
 
 SECONDS = 3.0
 SECONDS_TO_STOP = 0.5
@@ -23,7 +24,11 @@ MOST_PRINTED = 2000  # characters
 
 
 class TimeIsUp(SystemExit):
-    """Raised in code that has run too long; a SystemExit, as a thread that ends by one ends without a word."""
+    """Raised in code that has run too long; a SystemExit, as a thread that ends by one ends without a word.
+
+    So does a thread that is hit again while it ends. One of `threading.Thread` would have more to do there, and might
+    complain of it, or be counted as alive forever.
+    """
 
 
 class Printed(io.StringIO):
@@ -37,26 +42,32 @@ class Printed(io.StringIO):
 def run_within(seconds: float, work: Callable[[], None]) -> None:
     """Do a piece of work; raises TimeoutError where it has not ended in time."""
 
-    def quietly() -> None:
-        with contextlib.suppress(TimeIsUp):
-            work()
+    running = allocate_lock()
+    running.acquire()
 
-    thread = Thread(target=quietly, daemon=True)
-    thread.start()
+    def do() -> None:
+        try:
+            work()
+        finally:
+            running.release()
+
+    thread = start_new_thread(do, ())
+    ended = False
     try:
-        thread.join(seconds)
-        if thread.is_alive():
+        ended = running.acquire(timeout=seconds)
+        if not ended:
             raise TimeoutError
     finally:  # the learner may also have pressed the stop button
-        _stop(thread)
+        if not ended:
+            _stop(thread)
 
 
-def _stop(thread: Thread) -> None:
+def _stop(thread: int) -> None:
+    """Raise TimeIsUp in a thread until there is no such thread, for half a second at most."""
     for _ in range(int(SECONDS_TO_STOP / PAUSE)):
-        if not thread.is_alive():
+        if not ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TimeIsUp)):
             return
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(TimeIsUp))
-        thread.join(PAUSE)
+        time.sleep(PAUSE)
 
 
 @contextlib.contextmanager
