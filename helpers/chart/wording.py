@@ -69,8 +69,10 @@ class Wording:
         """
         if first == last:
             return self.day(first, weekday)
-        name = self._unit(first, last) or self._interval(first, last)
-        return self["parts"][part].format(days=name) if part else name
+        if unit := self._unit(first, last):
+            return self["parts"][part].format(days=unit) if part else unit
+        name = self._interval(first, last)
+        return self["periods"][part].format(days=name) if part else name
 
     def _unit(self, first: date, last: date) -> str:
         """The name of a whole year or a whole month; "" for any other interval."""
@@ -93,8 +95,15 @@ class Wording:
             unit = self._unit(event.first, event.last)
             days = self.days(event.first, event.last, part) if unit else self.day(event.last, weekday)
             return f"{self._until(event)} {days}"
-        days = self.days(event.first, event.last, part, weekday)
-        return f"{self['since']} {days}" if event.status == "since" else days
+        if event.status == "since":
+            return f"{self['since']} {self._beginning(event)}"
+        return self.days(event.first, event.last, part, weekday)
+
+    def _beginning(self, event: Event) -> str:
+        """What can stand after «منذ»: a preposition takes a noun, not «من … إلى …»."""
+        days = self.days(event.first, event.last, event.mention.part)
+        bare = event.first != event.last and not event.mention.part and not self._unit(event.first, event.last)
+        return self["periods"]["whole"].format(days=days) if bare else days
 
     def _until(self, event: Event) -> str:
         """The story's own particle: «قبل 20 مارس» is a day less than «حتى 20 مارس»."""
