@@ -295,8 +295,8 @@ ANYTHING = {
 @pytest.mark.parametrize("what", ANYTHING)
 def test_anything_gets_a_kind_sentence_within_five_seconds(what, capfd, recwarn, monkeypatch):
     wanted, answer = ANYTHING[what]
-    if wanted == "endless" and what not in ("loops", "sleeps"):
-        monkeypatch.setattr(checking, "SECONDS", 0.4)  # these needn't all wait so long
+    if wanted == "endless":  # these needn't all wait so long
+        monkeypatch.setattr(checking, "SECONDS", running.SECONDS if what in ("loops", "sleeps") else 0.4)
     threads, started = len(sys._current_frames()), time.perf_counter()
     view = check("strip_marks", answer)
     assert time.perf_counter() - started < 5
