@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from helpers import lexicon
+from helpers.characters import LETTER, WORD, WORD_BEGINS, WORD_ENDS
 from helpers.records import Article, ArticleError
 from helpers.stamps import Stamp, find_stamp, given_day, stamped_day
 
@@ -22,12 +23,14 @@ SEED = COURSE / "seeds" / "000_604562b84a66c7a6.txt"
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OLD_ENCODINGS = ("cp1256", "iso8859_6", "mac_arabic")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
-_HTML = re.compile(r"[\s\N{ZERO WIDTH NO-BREAK SPACE}]*<(?:!--|(?:!doctype|\?xml|html|head|body)\b)", re.IGNORECASE)
+_HTML = re.compile(
+    r"[\s\N{ZERO WIDTH NO-BREAK SPACE}]*<(?:!--|(?:!doctype|\?xml|html|head|body)(?![a-z0-9_]))", re.IGNORECASE
+)
 # A text read in the wrong Arabic encoding still holds Arabic letters, but hardly any of these words.
-_COMMON_WORDS = re.compile(r"\b(?:في|من|على|إلى|أن|عن|مع|ال\w{3,})\b")
+_COMMON_WORDS = re.compile(rf"{WORD_BEGINS}(?:في|من|على|إلى|أن|عن|مع|ال[{WORD}]{{3,}}){WORD_ENDS}")
 _UNREADABLE = re.compile("[\x80-\x9f\N{REPLACEMENT CHARACTER}]")
 _LINE = re.compile(r"[^\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}]+")
-_SIGNS = re.compile(r"^[\W\d_]+")
+_SIGNS = re.compile(f"^[^{LETTER}]+")
 _LONGEST_TITLE = 200  # in characters; a longer first line is a paragraph
 _LONGEST_SCRAP = 100  # in characters; a longer line is a paragraph, even without a full stop
 _SENTENCE_BREAK = re.compile(r"""[.!?؟]["'»”’)\]]*\s+|[\r\n]\s*""")

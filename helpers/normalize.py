@@ -115,7 +115,7 @@ class Normalized:
         (6, 11)
         """
         first, last = start, end - 1
-        for new, old in self._moves:
+        for new, old in self.moves:
             first, last = _back(first, new, old), _back(last, new, old)
         if start == end:
             return first, first
@@ -125,7 +125,7 @@ class Normalized:
         return first, stop
 
     @cached_property
-    def _moves(self) -> list[tuple[list[int], list[int]]]:
+    def moves(self) -> list[tuple[list[int], list[int]]]:
         """For each step that changed the length, last step first: where its runs start, after it and before it."""
         return [_runs(name, before) for name, before in reversed(self.moved)]
 

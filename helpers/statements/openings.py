@@ -6,6 +6,7 @@ the verbal noun after the speaker's name («أعلن … توصل»). Where the 
 
 from typing import NamedTuple
 
+from helpers.characters import is_digits, is_letters
 from helpers.statements.reading import Story
 from helpers.statements.vocabulary import is_aside, particles, words
 
@@ -61,7 +62,7 @@ def _is_negated(story: Story, verb: int) -> bool:
 
 def _is_clock(story: Story, colon: int) -> bool:
     """«10:30» announces nothing."""
-    return story.form(colon - 1).isdecimal() and story.form(colon + 1).isdecimal()
+    return is_digits(story.form(colon - 1)) and is_digits(story.form(colon + 1))
 
 
 def _quotation(story: Story, mark: int) -> Opening | None:
@@ -136,7 +137,7 @@ def _nominal_report(story: Story, verb: int, stop: int) -> Opening | None:
 def _may_be_verbal_noun(story: Story, index: int) -> bool:
     """A verbal noun has no article where it governs («توصل أذربيجان»), else a preposition after it («التوصل إلى»)."""
     form = story.form(index)
-    if not form.isalpha() or form in words("prepositions") or form in words("not_verbal_nouns"):
+    if not is_letters(form) or form in words("prepositions") or form in words("not_verbal_nouns"):
         return False
     return not form.startswith("ال") or form in words("verbal_nouns") or story.form(index + 1) in ("الي", "علي", "من")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from helpers.characters import WORD
 from helpers.normalize import INVISIBLE, MARKS, STEPS, TATWEEL, normalize
 from helpers.records import Entity
 from helpers.statements.vocabulary import SHADDA, Verb, particles, verbs, words
@@ -16,8 +17,10 @@ from helpers.words import sentences
 
 _IN_PLACE = ("alef", "yeh", "kaf", "teh", "hamza", "digits", "punctuation", "spaces")
 _ON_WORD = re.escape(MARKS + TATWEEL + INVISIBLE)
-_WORD = re.compile(rf"\w[\w{_ON_WORD}]*|[^\w\s{_ON_WORD}]")
+_WORD = re.compile(rf"[{WORD}][{WORD}{_ON_WORD}]*|[^{WORD}\s{_ON_WORD}]")
 _UNFOLDED = re.compile(f"[{_ON_WORD}{re.escape(''.join(STEPS['presentation']))}]")
+_BEFORE_WORD = re.compile(rf"[{_ON_WORD}]*[{WORD}]")
+_HIDDEN = 9  # characters looked back for what stands before a quotation mark and its hidden characters
 _LONGEST_QUOTATION = 400  # words; marks that stand farther apart are no pair
 _BESIDE_NAME = 6  # words before and after a name that may hold its title
 
@@ -145,7 +148,8 @@ def _pairs(text: str, found: list[Word]) -> dict[int, int]:
 def _opens(text: str, found: list[Word], mark: int, inside: bool) -> bool:
     """Does this mark open a quotation? Its glyph is not to be trusted («”نعم”»), the spaces around it are."""
     start, end = found[mark].start, found[mark].end
-    before, is_before_word = text[start - 1 : start], text[end : end + 1].isalnum()
+    before = text[max(0, start - _HIDDEN) : start].rstrip(MARKS + TATWEEL + INVISIBLE)[-1:]
+    is_before_word = bool(_BEFORE_WORD.match(text, end))
     if before.isspace() or before in "(:":
         return is_before_word or not inside
     is_on_proclitic = mark > 0 and found[mark - 1].end == start and found[mark - 1].form in words("proclitics")

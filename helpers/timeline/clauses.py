@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from helpers.characters import WORD
 from helpers.records import DateMention, Span, Statement
 from helpers.timeline.conjunctions import clause_edges, has_own_verb, next_clause, relative_start
 from helpers.timeline.mentions import particles, quote_start
 from helpers.words import sentences
 
-_ROW = re.compile(r"[ \t]*:(?!\d)")  # right after a date, it announces what happened then
-_WORD = re.compile(r"\w{2,}")
+_ROW = re.compile(r"[ \t]*:(?![0-9])")  # right after a date, it announces what happened then
+_WORD = re.compile(f"[{WORD}]{{2,}}")
 _EDGE = " \t\n،؛,;:.-–—"
 _LEADING = re.compile(rf"(?:[{re.escape(_EDGE)})]|[\"»”](?=\s))*")
 
