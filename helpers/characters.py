@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache
 from pathlib import Path
+from unicodedata import ucd_3_2_0  # frozen tables: the same on every Python
 
 # For use between the square brackets of a pattern. Ranges take in a few signs of other scripts; among Arabic letters
 # they are exact. East Asian characters are none: they count one by one, as marks of punctuation do.
@@ -22,6 +23,32 @@ LETTER = ARABIC + _EUROPEAN + _ASIAN
 DIGIT = "0-9٠-٩۰-۹"
 WORD = LETTER + DIGIT + "_"  # what stands inside a word or a number, as `\w` in other programs
 WORD_BEGINS, WORD_ENDS = f"(?<![{WORD}])", f"(?![{WORD}])"  # as `\b` before a word and after one
+
+
+def characters(*ranges: tuple[int, int]) -> str:
+    """Give all characters of these ranges of code points, their last ones included."""
+    return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+# Tashkeel and the signs of the Quran (Unicode's general category Mn in the Arabic blocks, and the small waw and yeh).
+# A hamza or a madda that is a character of its own («أ» in two) is among them: it stands on its letter like a mark.
+MARKS = characters(
+    *((0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED)),
+    *((0x897, 0x89F), (0x8CA, 0x8E1), (0x8E3, 0x8FF)),
+)
+# Zero-width characters, bidi controls, the soft hyphen, the byte order mark: nothing of them is seen.
+INVISIBLE = characters(
+    *((0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E)),
+    *((0x2060, 0x206F), (0xFEFF, 0xFEFF)),
+)
+TATWEEL = "\N{ARABIC TATWEEL}"
+ON_LETTER = MARKS + TATWEEL  # what follows a letter and belongs to it
+
+
+def composed(text: str) -> str:
+    """Give a text in Unicode's form NFKC: letters without presentation forms, and one with its hamza."""
+    return ucd_3_2_0.normalize("NFKC", text)
+
 
 _DATA = Path(__file__).parent / "data" / "unassigned.json"
 

@@ -29,6 +29,9 @@ _AFTER_STOP = re.compile(rf"[\s«“(\[{ARABIC}]|$")
 # ... nor does that of an initial: «د. محمد», «ود. ليلى», «أ.د. سامي».
 _INITIAL = re.compile(rf"(?:^|[\s.(\[«“\"])و?[A-Za-z{ARABIC}]$")
 
+_LONGEST_SENTENCE = 2000  # characters
+_GAP = re.compile(f"[^{LETTER}{DIGIT}{_INSIDE}]")
+
 # The particles of one letter that are written onto the next word, in the order in which they stand: a conjunction
 # (and, so), then a preposition (by, for, like) or the س of the future. ال may follow; after ل it loses its alef (لل).
 CONJUNCTIONS, PREPOSITIONS, FUTURE, ARTICLE = "وف", "بلك", "س", "ال"
@@ -38,18 +41,28 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", 
 def sentences(text: str) -> list[Span]:
     """Cut `text` into its sentences, without the white space around them.
 
-    A quotation of three sentences gives three; the closing quotation mark stays with the last.
+    A quotation of three sentences gives three; the closing quotation mark stays with the last. What goes on for 2,000
+    characters without a stop is cut after the next word, so that no table or list passes for one sentence.
 
     >>> [s.text for s in sentences("وصل د. سامي. قال: «نعم.»")]
     ['وصل د. سامي.', 'قال: «نعم.»']
     """
     ends = (found.end() for found in _STOP.finditer(text) if _ends_sentence(text, found))
-    pieces = ((start, text[start:end]) for start, end in pairwise([0, *ends, len(text)]))
+    pieces = ((start, text[start:end]) for start, end in pairwise(_cut_short(text, [0, *ends, len(text)])))
     return [
         Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), piece.strip())
         for start, piece in pieces
         if piece.strip()
     ]
+
+
+def _cut_short(text: str, edges: list[int]) -> Iterator[int]:
+    """Give the edges of sentences, and more of them where two lie very far apart."""
+    for start, end in pairwise(edges):
+        yield start
+        while end - start > _LONGEST_SENTENCE and (gap := _GAP.search(text, start + _LONGEST_SENTENCE, end)):
+            yield (start := gap.end())
+    yield edges[-1]
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

@@ -27,11 +27,13 @@ _PAST_VERB = re.compile(f"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{{2,4}}|(?!ال|ت)[{L
 
 def direction(reading: Reading, position: int) -> int | None:
     """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither."""
-    words = reading.words
+    words, before_present = reading.words, folded("may") | folded("clause_openers")
     for index in range(position - 1, max(-1, position - 1 - _FARTHEST), -1):
         if words[index].kind in SENTENCE_END:
             return _of_opening(words, index + 1)
-        tense = _of_word(words[index].form) or _of_present(words, index, position)
+        tense = _of_word(words[index].form)
+        if not tense and (index == position - 1 or (index and words[index - 1].form in before_present)):
+            tense = _of_present(words, index, position)
         if tense:
             return tense
     return _of_opening(words, 0) if position <= _FARTHEST else None

@@ -89,7 +89,7 @@ def _ends(story: Story, closing: int) -> bool:
 
 def _is_complementizer(story: Story, index: int) -> bool:
     """Is this أن or إن, with or without a pronoun? «آن» is another word, though it folds to the same letters."""
-    return story.form(index) in words("complementizers") and not story.raw(index).startswith(_MADDA)
+    return story.form(index) in words("complementizers") and not story.begins_with(index, _MADDA)
 
 
 def _is_own_complementizer(story: Story, verb: int, index: int) -> bool:
@@ -144,7 +144,7 @@ def _may_be_verbal_noun(story: Story, index: int) -> bool:
 
 def _opening_of_lost_verb(story: Story, index: int) -> Opening | None:
     """Find the words after «إن» where a name stands and the verb was lost: «سيرغي لافروف، الخميس، إن …»."""
-    if story.form(index) != "ان" or not story.raw(index).startswith(_HAMZA_BELOW):
+    if story.form(index) != "ان" or not story.begins_with(index, _HAMZA_BELOW):
         return None
     first = max(story.words[index].first, index - _FARTHEST)
     before = next((i for i in range(index - 1, first - 1, -1) if not is_aside(story.form(i))), first)

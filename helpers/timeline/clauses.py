@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from helpers.characters import WORD
@@ -68,19 +69,19 @@ class _Setting:
     def after(self) -> DateMention | None:
         return self.dates[self.place + 1] if self.place + 1 < len(self.dates) else None
 
-    @property
+    @cached_property
     def floor(self) -> int:
         """Before it, all words belong to another statement, or to the date before, if a colon stands after that."""
         if self.before and _is_row(self.body, self.before):
             return self.mention.start
         return max(self.said_before, self.said.start if self.said else self.sentence.start)
 
-    @property
+    @cached_property
     def next_date(self) -> int:
         """Where the next date of the sentence begins, with its particle, or the sentence ends."""
         return max(self.mention.end, quote_start(self.body, self.after)) if self.after else self.sentence.end
 
-    @property
+    @cached_property
     def ceiling(self) -> int:
         """Where the next date begins, or the statement ends that holds this one."""
         return min(self.next_date, self.said.end if self.said else self.next_date)
