@@ -45,7 +45,8 @@ class FoldedBody:
         """Lead a span of the folded text to the body."""
         start, end = self.place(span.start, span.end)
         words = self.body[start:end]
-        return span if words == span.text else replace(span, start=start, end=end, text=words)
+        unmoved = (start, end, words) == (span.start, span.end, span.text)
+        return span if unmoved else replace(span, start=start, end=end, text=words)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Lead offsets in the folded text back to the body."""
