@@ -45,9 +45,7 @@ def read_class(folder: Path) -> ClassReport:
     no link is followed.
     """
     if not Path(folder).is_dir():
-        raise ArticleError(
-            f"{one_line(str(folder))} is no folder: give the one that holds the learners' progress files."
-        )
+        raise ArticleError(f"{one_line(str(folder))} is no folder: give the one that holds the progress files.")
     entries: dict[PurePath, dict[str, Entry]] = {}
     unread: list[tuple[str, str]] = []
     for path in _files(Path(folder), unread):
@@ -97,13 +95,14 @@ def _read(path: Path) -> dict[str, Entry]:
 
 def _learners(paths: Sequence[PurePath]) -> dict[PurePath, str]:
     """What the learner of each file is called."""
-    short = {path: _shown(PurePath(_own_part(path))) for path in paths}
+    short = {path: _shown(PurePath(_place(path).name)) for path in paths}
     times = Counter(short.values())
-    return {path: name if times[name] == 1 else _shown(path.with_suffix("")) for path, name in short.items()}
+    return {path: name if times[name] == 1 else _shown(_place(path)) for path, name in short.items()}
 
 
-def _own_part(path: PurePath) -> str:
-    return path.parent.name if OWN_NAME.fullmatch(path.stem) and path.parent.name else path.stem
+def _place(path: PurePath) -> PurePath:
+    """Where a file is: its path without what tells nothing of its learner."""
+    return path.parent if OWN_NAME.fullmatch(path.stem) and path.parent.name else path.with_suffix("")
 
 
 def _shown(path: PurePath) -> str:
