@@ -47,11 +47,12 @@ def to_csv(timeline: Timeline) -> str:
     writer = csv.writer(table, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for event in timeline.events:
-        writer.writerow(_no_formula(one_line(column(event))) for column in COLUMNS.values())
+        writer.writerow(no_formula(one_line(column(event))) for column in COLUMNS.values())
     return table.getvalue()
 
 
-def _no_formula(cell: str) -> str:
+def no_formula(cell: str) -> str:
+    """A cell of one line that no spreadsheet takes for a formula."""
     return "'" + cell if cell.startswith(FORMULA_SIGNS) else cell
 
 
