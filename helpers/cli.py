@@ -71,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except ArticleError as error:
-        print(f"khabar: {error}", file=sys.stderr)
+        print(f"khabar: {one_line(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader has seen enough. What Python still holds for it goes nowhere, so that leaving makes no noise.
@@ -131,7 +131,8 @@ def _report(timeline: Timeline, article: Article) -> str:
     unknown = f"{article.note} Give it with --published YYYY-MM-DD."
     day = f"Published {timeline.published}" if timeline.published else unknown
     table = plain_table(EVENT_COLUMNS, event_rows(timeline), room)
-    parts = [f"{one_line(timeline.title)}\n{day.strip()}", table if timeline.events else "No event has a day."]
+    head = filter(None, [one_line(timeline.title), one_line(day), one_line(article.file_note)])
+    parts = ["\n".join(head), table if timeline.events else "No event has a day."]
     if timeline.unresolved:
         because = [f"  «{one_line(mention.text)}»: {one_line(mention.because)}" for mention in timeline.unresolved]
         parts.append("\n".join(["Dates that stay open:", *because]))

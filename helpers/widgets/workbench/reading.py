@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from helpers.article import decode, parse_article
+from helpers.article import parse_article
 from helpers.dates import find_dates
+from helpers.decoding import decode
 from helpers.records import Article, ArticleError
 from helpers.score import interval
 from helpers.widgets.base import MOST_BYTES
@@ -81,7 +82,7 @@ def read_upload(files: Sequence[Mapping]) -> str:
     file = files[-1]
     if file["size"] > MOST_BYTES:
         raise ArticleError(f"{file['name']} has more than 1 MB, and so much is not read here: open a single story.")
-    page = decode(bytes(file["content"]), file["name"])
+    page, _ = decode(bytes(file["content"]), file["name"])
     try:
         parse_article(page)
     except ArticleError as error:
