@@ -15,7 +15,7 @@ from helpers.article import COURSE
 from helpers.export import WRITERS, file_format, save
 from helpers.plain import EVENT_COLUMNS, LRM, RLM, event_rows, plain_table
 from helpers.records import Article, ArticleError, Timeline
-from helpers.safe import one_line, write_atomically
+from helpers.safe import copy_all, one_line
 
 FORMATS = (*WRITERS, "pdf", "png", "svg")
 COURSE_FILES = ("notebooks/**/*", "seeds/**/*", "docs/*.md")
@@ -158,17 +158,8 @@ def _course(arguments: argparse.Namespace) -> None:
     for target in targets:
         if os.path.lexists(target):
             raise ArticleError(f"{target} is there already, so nothing was copied: choose another folder.")
-    for source, target in zip(sources, targets, strict=True):
-        _copy(source, target)
+    copy_all(sources, targets)
     first = arguments.folder / "notebooks" / "00_start_here.ipynb"
     quoted = subprocess.list2cmdline if os.name == "nt" else shlex.join
     command = quoted(["jupyter", "lab", f"--notebook-dir={arguments.folder}", str(first)])
     _show(f"The course is in {arguments.folder}. Begin with:\n\n  {command}")
-
-
-def _copy(source: Path, target: Path) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArticleError(f"{target.parent} can't be made ({error.strerror}): choose another folder.") from error
-    write_atomically(target, source.read_bytes())

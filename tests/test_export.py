@@ -3,9 +3,6 @@
 import csv
 import io
 import json
-import os
-import stat
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
@@ -19,7 +16,7 @@ from made_up import CASES, LIBRARY, NOTHING, cases, made_up_event
 
 from helpers.export import COLUMNS, FORMULA_SIGNS, WRITERS, file_format, save, to_csv, to_ics, to_timelinejs
 from helpers.records import ArticleError, Timeline
-from helpers.safe import BIDI_CONTROLS, UNWRITABLE, days, one_line, readable, write_atomically
+from helpers.safe import BIDI_CONTROLS, UNWRITABLE, days, one_line, readable
 
 NASTY = (
     "<>&\"'=+-@;,\\\t\r\n\0\x1b\x85\N{LINE SEPARATOR}\N{RIGHT-TO-LEFT OVERRIDE}\N{POP DIRECTIONAL ISOLATE}\ud800،صم15"
@@ -203,65 +200,3 @@ def test_an_unknown_format_names_those_that_are_known(tmp_path, name):
 
 def test_file_format_reads_the_ending():
     assert file_format("a.b.SVG", ["svg"]) == "svg"
-
-
-def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path, monkeypatch):
-    path = tmp_path / "events.csv"
-    path.write_bytes(b"old")
-
-    def full_disk(descriptor):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(ArticleError, match="No space left on device"):
-        write_atomically(path, b"new")
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_write_that_is_interrupted_leaves_nothing_behind(tmp_path, monkeypatch):
-    def interrupted(descriptor):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_atomically(tmp_path / "events.csv", b"new")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_is_none_or_is_in_the_way_gets_a_sentence(tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    (tmp_path / "folder.csv").mkdir()
-    for path in (tmp_path / "none" / "a.csv", tmp_path / "file" / "a.csv", tmp_path / "folder.csv"):
-        with pytest.raises(ArticleError, match="can't be written"):
-            write_atomically(path, b"new")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder.csv"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions, and links only on request")
-def test_permissions_and_links_are_kept(tmp_path):
-    path, link = tmp_path / "events.csv", tmp_path / "link.csv"
-    path.write_bytes(b"old")
-    path.chmod(0o640)
-    link.symlink_to(path)
-    write_atomically(link, b"new")
-    assert path.read_bytes() == b"new"
-    assert link.is_symlink()
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows doesn't replace a file that is open")
-def test_who_reads_the_old_file_meanwhile_reads_it_whole(tmp_path):
-    path = tmp_path / "events.csv"
-    path.write_bytes(b"old")
-    with open(path, "rb") as reader:
-        write_atomically(path, b"new")
-        assert reader.read() == b"old"
-    assert path.read_bytes() == b"new"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
-def test_a_new_file_is_as_open_as_any_other(tmp_path):
-    write_atomically(tmp_path / "ours", b"")
-    (tmp_path / "theirs").write_bytes(b"")
-    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "theirs").stat().st_mode
