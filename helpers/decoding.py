@@ -149,6 +149,7 @@ def _as_utf8(line: bytes) -> str | None:
 def _likeliest(data: bytes, name: str | Path) -> str:
     """The encoding in which these bytes are most like Arabic; raises ArticleError where none is, or two are."""
     texts = {encoding: data.decode(judge, errors="replace") for encoding, judge in _OLD_ENCODINGS.items()}
+    texts["utf-8"] = re.sub(f"{_REPLACED}+", _REPLACED, texts["utf-8"])  # one letter that is damaged has several bytes
     costs = {encoding: _cost(text) for encoding, text in texts.items()}
     best, second = sorted(costs, key=costs.__getitem__)[:2]
     if not _is_arabic(texts[best], costs[best]):

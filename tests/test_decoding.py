@@ -72,6 +72,12 @@ def test_what_can_not_be_read_is_counted(tmp_path):
     assert article.file_note == "What can't be read in the file stands as � in the story (2×)."
 
 
+def test_letters_of_which_each_byte_is_wrong_count_once(tmp_path):
+    smile = "\ud83d\ude42".encode("utf-8", "surrogatepass")  # as Java writes it, in twice three bytes
+    article = read_article(saved(tmp_path, BODY.encode() + b" ".join([b"", smile, "نعم".encode()] * 30)))
+    assert article.body.startswith(BODY) and article.body.count("نعم") == 30
+
+
 def test_half_of_a_pair_in_utf_16_costs_one_letter(tmp_path):
     data = f"{BODY}\nنعم \ud83d.".encode("utf-16", "surrogatepass")
     assert read_article(saved(tmp_path, data)).body == f"{BODY}\nنعم �."
