@@ -60,7 +60,7 @@ def decode(data: bytes, name: str | Path) -> Decoded:
     """
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
-            return _read(data, encoding)
+            return _turned_back(_read(data, encoding))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = _read(data, "utf-8", "strict")

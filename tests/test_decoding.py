@@ -98,9 +98,10 @@ def test_utf_8_read_as_windows_1256_is_turned_back(story, times):
     scrambled = story
     for _ in range(times):
         scrambled = scrambled.encode("utf-8").decode("cp1256")
-    text, note = decode(scrambled.encode("utf-8"), "story.txt")
-    assert text == story
-    assert "turned back" in note
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        text, note = decode(scrambled.encode(encoding), "story.txt")
+        assert text == story
+        assert "turned back" in note
 
 
 def test_a_scrambled_story_that_is_pasted_gets_a_sentence(tmp_path):

@@ -235,7 +235,9 @@ def refused(path: Path | str, says: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["a\0b.csv", "a\ud800.csv", "x" * 300 + ".csv"], ids=["nul", "surrogate", "long"])
+@pytest.mark.parametrize(
+    "name", ["a\0b.csv", pytest.param("a\ud800.csv", marks=POSIX), "x" * 300 + ".csv"], ids=["nul", "surrogate", "long"]
+)
 def test_a_name_that_no_file_can_have_gets_a_sentence(tmp_path, name):
     refused(tmp_path / name, "can't be written")
     assert list(tmp_path.iterdir()) == []
