@@ -15,7 +15,7 @@ from helpers.article import COURSE
 from helpers.export import WRITERS, file_format, save
 from helpers.plain import EVENT_COLUMNS, LRM, RLM, event_rows, plain_table
 from helpers.records import Article, ArticleError, Timeline
-from helpers.safe import one_line, write_atomically
+from helpers.safe import copy_all, one_line
 
 FORMATS = (*WRITERS, "pdf", "png", "svg")
 COURSE_FILES = ("notebooks/**/*", "seeds/**/*", "docs/*.md")
@@ -81,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except ArticleError as error:
-        print(f"khabar: {error}", file=sys.stderr)
+        print(f"khabar: {one_line(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader has seen enough. What Python still holds for it goes nowhere, so that leaving makes no noise.
@@ -148,7 +148,8 @@ def _report(timeline: Timeline, article: Article) -> str:
     unknown = f"{article.note} Give it with --published YYYY-MM-DD."
     day = f"Published {timeline.published}" if timeline.published else unknown
     table = plain_table(EVENT_COLUMNS, event_rows(timeline), _room())
-    parts = [f"{one_line(timeline.title)}\n{day.strip()}", table if timeline.events else "No event has a day."]
+    head = filter(None, [one_line(timeline.title), one_line(day), one_line(article.file_note)])
+    parts = ["\n".join(head), table if timeline.events else "No event has a day."]
     if timeline.unresolved:
         because = [f"  «{one_line(mention.text)}»: {one_line(mention.because)}" for mention in timeline.unresolved]
         parts.append("\n".join(["Dates that stay open:", *because]))
@@ -179,8 +180,7 @@ def _course(arguments: argparse.Namespace) -> None:
     for target in targets:
         if os.path.lexists(target):
             raise ArticleError(f"{target} is there already, so nothing was copied: choose another folder.")
-    for source, target in zip(sources, targets, strict=True):
-        _copy(source, target)
+    copy_all(sources, targets)
     first = arguments.folder / "notebooks" / "00_start_here.ipynb"
     quoted = subprocess.list2cmdline if os.name == "nt" else shlex.join
     command = quoted(["jupyter", "lab", f"--notebook-dir={arguments.folder}", str(first)])
@@ -196,11 +196,3 @@ def _class_report(arguments: argparse.Namespace) -> None:
     for path in arguments.out:
         report.save(read, path)
     _show(report.to_text(read, _room()), *(f"Wrote {path}" for path in arguments.out))
-
-
-def _copy(source: Path, target: Path) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArticleError(f"{target.parent} can't be made ({error.strerror}): choose another folder.") from error
-    write_atomically(target, source.read_bytes())

@@ -63,6 +63,19 @@ def test_timeline_prints_title_day_table_and_open_dates(story, library, capsys):
     assert "«الخميس»: A weekday needs the day of publication." in told
 
 
+def test_what_a_file_has_lost_is_told(story, library, capsys):
+    story.write_bytes(story.read_bytes() + "نعم".encode()[:-1])
+    assert main(["timeline", str(story)]) == 0
+    assert "\nThe file breaks off inside a letter, which is left out.\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2J.txt", "a\u202e.txt", "a\nkhabar: fine.txt", "a\udcff.txt"], ids=ascii)
+def test_a_complaint_is_one_line_without_commands_to_the_terminal(name, capsys):
+    assert main(["timeline", name]) == 2
+    told = complaint(capsys)
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e\udcff]", told)
+
+
 def test_timeline_of_a_story_without_dates_says_so(story, monkeypatch, capsys):
     monkeypatch.setattr(helpers, "build_timeline", lambda article: NOTHING)
     assert main(["timeline", str(story)]) == 0
