@@ -28,7 +28,7 @@ _LEADS, _ANY_YEAR = "DTW1oc", "9YRe"
 # Each pattern with the letters with which it can begin.
 _PATTERNS = {
     "day_and_month": (_LEADS, rf"{_LEAD}(?P<day>[1oc])[Dm/-]?m?{_MONTH_AND_YEAR}"),
-    "month_first": ("DTWM", rf"{_LEAD}(?P<month>M)(?P<day>1),(?P<year>9)"),
+    "month_first": ("WM", r"(?:(?P<weekday>W),?)?(?P<month>M)(?P<day>1),(?P<year>9)"),
     "numeric": (_LEADS + "#", rf"{_LEAD}(?P<numeric>#)(?P<era>G)?"),
     "day_slash_month": (_LEADS, rf"{_LEAD}(?P<day>1)/(?P<month>1)(?![/1MH9])(?P<when>A)?"),
     "day_of_month": (_LEADS, rf"{_LEAD}(?P<day>[1oc])m?(?:S(?P<when>A)|(?P<same>eS|SE)|(?P<this>RS))"),

@@ -83,19 +83,19 @@ def _read_word(pieces: list[re.Match], position: int, words: list[DateWord]) -> 
             word = DateWord(start + cut, pieces[last].end(), entry.kind, entry.value, form[cut:])
             append_number(words, word) if entry.kind in "co" else words.append(word)
             return 1 + len(entry.rest)
-    _append_other(form, start, end, words)
+    if form in _BEFORE_NUMBERS:
+        _append_before_number(form, start, words)
+    else:
+        words.append(DateWord(start, end, "_", None, form))
     return 1
 
 
-def _append_other(form: str, start: int, end: int, words: list[DateWord]) -> None:
-    """Append a word that is no date word: a particle or article before a number («و15», «الـ13»), or any other."""
-    if form in _BEFORE_NUMBERS:
-        cut = len(form) - 2 if form.endswith("ال") else len(form)
-        _append_particles(form[:cut], start, words)
-        if cut < len(form):
-            words.append(DateWord(start + cut, end, "l", None, form[cut:]))
-        return
-    words.append(DateWord(start, end, "_", None, form))
+def _append_before_number(form: str, start: int, words: list[DateWord]) -> None:
+    """Append particles and the article as they stand before a number: «و15», «الـ13»."""
+    cut = len(form) - 2 if form.endswith("ال") else len(form)
+    _append_particles(form[:cut], start, words)
+    if cut < len(form):
+        words.append(DateWord(start + cut, start + len(form), "l", None, form[cut:]))
 
 
 def _look_up(form: str) -> tuple[int, Sequence[Entry]]:
