@@ -4,6 +4,7 @@ Not handled: the source of a web page (HTML), and furniture that stands between 
 """
 
 import re
+import stat
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,6 +19,7 @@ from helpers.stamps import Stamp, find_stamp, given_day, stamped_day
 _PACKAGE = Path(__file__).parent
 # An installed package carries the lessons and the story inside it; in a checkout they stand beside it.
 COURSE = _PACKAGE / "course" if (_PACKAGE / "course").is_dir() else _PACKAGE.parent
+MOST_BYTES = 20_000_000  # of a file; the story of this course has 4,000
 SEED = COURSE / "seeds" / "000_604562b84a66c7a6.txt"
 
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
@@ -41,13 +43,19 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        about = path.stat()
+        is_file = stat.S_ISREG(about.st_mode)  # a pipe would be waited for, and a device may never end
+        if is_file and about.st_size <= MOST_BYTES:
+            return path.read_bytes()
     except FileNotFoundError:
         raise ArticleError(f"There is no file {path}: check its name and folder.") from None
     except (OSError, ValueError):  # a ValueError: no file can have such a name
-        if path.is_dir():
-            raise ArticleError(f"{path} is a folder: name the file of the story in it.") from None
         raise ArticleError(f"The file {path} can't be read: check its name, and that you may open it.") from None
+    if is_file:
+        raise ArticleError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB: name the file of a single story.")
+    if path.is_dir():
+        raise ArticleError(f"{path} is a folder: name the file of the story in it.")
+    raise ArticleError(f"{path} is a device or a pipe: save the story as a file first.")
 
 
 def parse_article(page: str, published: date | str | None = None) -> Article:
