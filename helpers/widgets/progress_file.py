@@ -19,7 +19,7 @@ from helpers.widgets.downloads import File, Kind, links_to
 
 DOWNLOAD, RESTORE = "Download my progress", "Put my progress back"
 TWIN = f"Two buttons: {DOWNLOAD}; {RESTORE}"
-FIRST = "The first button makes a link to your file, the second one takes a file that you saved."
+FIRST = "The first button makes a link to your file, the second one takes a file that you saved, of at most 100 kB."
 READY = "Here is your file as it is now. Press the button again when you have solved more."
 NOTHING = "There is nothing to download yet: your progress begins with the first answer that you check."
 MOST_BYTES = 100_000  # of a file that is put back; that of the whole course has some 6,000
@@ -27,8 +27,10 @@ MOST_BYTES = 100_000  # of a file that is put back; that of the whole course has
 
 def keep_progress() -> Explorer:
     """Two buttons: one makes a link to the progress file as it is then, the other puts back one that was saved."""
-    download = Button(description=DOWNLOAD, layout=Layout(width="auto"))
-    restore = FileUpload(description=RESTORE, accept=".json", layout=Layout(width="auto"))
+    download = Button(description=DOWNLOAD, tooltip="Make a link to the file", layout=Layout(width="auto"))
+    restore = FileUpload(
+        description=RESTORE, tooltip="Choose a file that you saved", accept=".json", layout=Layout(width="auto")
+    )
     shown = HTML(sentences([FIRST]).html)
 
     def show_link(_: object) -> None:
