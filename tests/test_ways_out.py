@@ -34,6 +34,7 @@ from helpers.display import reading as shown_reading
 from helpers.display import view as shown_view
 from helpers.exercises import check, hint, progress, solution, telling
 from helpers.exercises.catalogue import EXERCISES
+from helpers.exercises.keeping import Entry, as_bytes
 from helpers.export import WRITERS
 from helpers.learning import learn, read_sample, word_features
 from helpers.preflight import Check, preflight, report
@@ -47,6 +48,7 @@ from helpers.widgets import (
     folding,
     moving_dates,
     names,
+    progress_file,
     speakers,
     timelines,
     workbench,
@@ -216,6 +218,21 @@ def uploaded(text: str, content: bytes) -> tuple[dict, ...]:
     )
 
 
+def downloaded(text: str) -> Iterator[View]:
+    """A progress file in which a learner wrote, and one that is damaged."""
+    path = Path(FOLDER[0]) / "mine.json"
+    for content in as_bytes({text: Entry(True, 1, text)}), text.encode("utf-8", "replace"):
+        path.write_bytes(content)
+        yield progress_file.download_view(path)
+
+
+def put_back(text: str) -> Iterator[View]:
+    """A saved file under any name: sound, damaged, too large."""
+    path = Path(FOLDER[0]) / "back.json"
+    for content in as_bytes({text: Entry(True, 1, text)}), text.encode("utf-8", "replace"), b" " * 200_000:
+        yield progress_file.restore_view(path, *uploaded(text, content))
+
+
 def bench(text: str, view: Callable[..., View]) -> Iterator[View]:
     page, days, listed = story_of(text), f"{text} = 2020\n1 = {text}\n{text}", f"سالم {text}\n{text} PER\n{text} -"
     for files in (), uploaded(text, b"\0\xff"), uploaded(text, b"") * 2:
@@ -279,6 +296,9 @@ WAYS: dict[str, Callable[[str], Shown | Iterable[Shown]]] = {
     "helpers.widgets.moving_dates.moves_view": lambda text: moving_dates.moves_view(
         text, [moving_dates.Move(record(text)[1], record(text)[1])], [text] * 5, text
     ),
+    "helpers.widgets.progress_file.keep_progress": lambda text: progress_file.keep_progress(),
+    "helpers.widgets.progress_file.download_view": downloaded,
+    "helpers.widgets.progress_file.restore_view": put_back,
     "helpers.widgets.names.explore_names": lambda text: names.explore_names(story_of(text), f"{text} PER", []),
     "helpers.widgets.names.names_view": lambda text: names.names_view(
         story_of(text), f"{text}\n{text} LOC\nسالم {text}", find_entities(story_of(text)), True
