@@ -76,6 +76,11 @@ def minutes(name: str) -> int:
     return int(re.search(r"^\*\*Minutes:\*\* (\d+)$", prose(LESSONS[name]), re.MULTILINE)[1])
 
 
+def question(name: str) -> str:
+    """What a lesson asks, by its own word."""
+    return re.search(r"^\*\*(.+\?)\*\*", prose(LESSONS[name]), re.MULTILINE)[1]
+
+
 # The lessons.
 
 
@@ -92,8 +97,7 @@ def test_each_lesson_has_the_same_parts_in_the_same_order(name: str) -> None:
 
 @EACH
 def test_a_lesson_is_remembered_by_its_own_question(name: str) -> None:
-    question = re.search(r"^\*\*(.+\?)\*\*", prose(LESSONS[name]), re.MULTILINE)[1]
-    assert part(name, "Remember").strip().startswith(question)
+    assert part(name, "Remember").startswith(f" [{question(name)}](../notebooks/{name}.ipynb) ")
 
 
 @EACH
@@ -153,9 +157,7 @@ def test_the_minutes_are_those_of_the_lessons() -> None:
     *lessons, total = rows(under("## how to use this guide"))
     assert [int(row[1]) for row in lessons] == [minutes(name) for name in LESSONS]
     assert int(total[1]) == sum(map(minutes, LESSONS))
-    questions = [part(name, "Remember").strip().partition("?")[0] + "?" for name in LESSONS]
-    anchors = [name.replace("_", "-") for name in LESSONS]
-    assert [row[2] for row in lessons] == [f"[{told}](#{to})" for told, to in zip(questions, anchors, strict=True)]
+    assert [row[2] for row in lessons] == [f"[{question(name)}](#{name.replace('_', '-')})" for name in LESSONS]
 
 
 def test_one_session_adds_up_and_names_what_is_there() -> None:
