@@ -48,7 +48,7 @@ def runs(text: str) -> str:
 
 def plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int | None = None) -> str:
     """A table with a line under its heads; cells wrap where the whole would be wider than `room` columns."""
-    table = [columns, *rows]
+    table = [list(map(one_line, row)) for row in (columns, *rows)]
     widths = [max(map(width, column)) for column in zip(*table, strict=True)]
     if room:
         widths = _narrowed(widths, room)

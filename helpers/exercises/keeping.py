@@ -13,7 +13,7 @@ from pathlib import Path
 
 from helpers.exercises.telling import SOLVED
 from helpers.records import ArticleError
-from helpers.safe import write_atomically
+from helpers.safe import one_line, write_atomically
 
 FORMAT = "khabar progress 1"
 WAIT, PAUSE = 0.5, 0.02  # seconds for another notebook to finish its writing
@@ -46,10 +46,16 @@ def read_progress(path: Path) -> dict[str, Entry]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise ArticleError(f"{path.name} can't be read ({error.strerror}): check the folder's permissions.") from error
+        raise ArticleError(
+            f"{_name(path)} can't be read ({error.strerror}): check the folder's permissions."
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DamagedProgress(f"{path.name} is damaged, or no progress file of this course.") from None
+        raise DamagedProgress(f"{_name(path)} is damaged, or no progress file of this course.") from None
     return entries
+
+
+def _name(path: Path) -> str:
+    return one_line(path.name)
 
 
 class DamagedProgress(ArticleError):
@@ -96,7 +102,7 @@ def _set_aside(path: Path) -> str:
     while os.path.lexists(target := path.with_name(f"{path.stem}-set-aside-{number}{path.suffix}")):
         number += 1
     path.rename(target)
-    return target.name
+    return _name(target)
 
 
 def _as_bytes(entries: dict[str, Entry]) -> bytes:

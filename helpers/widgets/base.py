@@ -5,6 +5,7 @@ calls the function. (`interact` and `Output` would do the same, but nbval can't 
 """
 
 import html
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ STYLE = (
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
 MOST_BYTES = 1_000_000  # of a text, in UTF-8; a news story has a few thousand
 TOO_LONG = "This text has more than 1 MB, and so much is not read here: paste a single story."
+HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs
 LONGEST_SETTING = 60  # characters, in the line that says how the controls are set
 
 
@@ -100,25 +102,32 @@ def _setting(value: object) -> str:
     return told if len(told) <= LONGEST_SETTING else told[:LONGEST_SETTING].rsplit(" ", 1)[0] + " …"
 
 
+def written(text: str) -> str:
+    """A text as a browser can hold it: half of a surrogate pair can't be sent there."""
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def arabic_field(label: str, value: str) -> Text:
     """A field for a word or a phrase, written from right to left."""
-    field = Text(value, description=label, style=WHOLE_LABEL)
+    field = Text(written(value), description=label, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
 
 
 def arabic_lines(label: str, value: str, rows: int = 6) -> Textarea:
     """A field for several lines, written from right to left; it follows each letter that is typed."""
-    field = Textarea(value, description=label, rows=rows, style=WHOLE_LABEL)
+    field = Textarea(written(value), description=label, rows=rows, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
 
 
 def choice(label: str, options: Iterable[str], value: str | None = None) -> Dropdown:
     """One of several: at first `value`, or the first of them where there is none such."""
-    options = list(options)
-    value = value if value in options else options[0]
-    return Dropdown(options=options, value=value, description=label, style=WHOLE_LABEL, layout={"width": "auto"})
+    options = {one_line(option): option for option in options}
+    value = value if value in options.values() else next(iter(options.values()))
+    return Dropdown(
+        options=options.items(), value=value, description=label, style=WHOLE_LABEL, layout={"width": "auto"}
+    )
 
 
 def switch(label: str, value: bool) -> Checkbox:
