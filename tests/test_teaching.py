@@ -234,10 +234,7 @@ def test_links_lead_to_what_is_shipped_with_the_course() -> None:
     anchors = {title.replace(" ", "-") for title in re.findall(r"^#{2,} (.+)$", GUIDE, re.MULTILINE)}
     links = LINK.findall(GUIDE)
     assert [link for link in links if link.startswith("#") and link[1:] not in anchors] == []
-    missing = {link for link in links if link[0] != "#" and (DOCS / link).resolve() not in shipped}
-    if missing == {"classroom.md"}:
-        pytest.xfail("the guide for whoever runs a hub is still to come")
-    assert missing == set()
+    assert [link for link in links if link[0] != "#" and (DOCS / link).resolve() not in shipped] == []
 
 
 def test_the_readme_leads_to_the_guide() -> None:
