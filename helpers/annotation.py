@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from helpers.characters import DIGIT, WORD
 from helpers.entities import Form, as_entities, name_form, repeated
 from helpers.records import ArticleError, Entity
 from helpers.rules import Found, Story, best, read_story
 
 LABELS = ("PER", "LOC", "ORG")
-_NUMBER = re.compile(r"\d{1,4}")  # no story has more places
+_NUMBER = re.compile(f"[{DIGIT}]{{1,4}}")  # no story has more places
 
 
 class Mark(NamedTuple):
@@ -97,7 +98,7 @@ def read_mark(mark: object) -> Mark:
             raise ArticleError(f"«{name}»: which of its places is meant? The first is 1.")
         case _:
             raise ArticleError("A mark is a name and its label: PER, LOC or ORG.")
-    if not re.search(r"\w", read.name):
+    if not re.search(f"[{WORD}]", read.name):
         raise ArticleError(f"«{read.name}» is no name: words are wanted, and their label behind them.")
     if read.label not in LABELS:
         raise ArticleError(f"«{read.name}»: its label should be PER, LOC or ORG.")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from helpers import lexicon
+from helpers.characters import ARABIC, INVISIBLE, LETTER, ON_LETTER, composed
 from helpers.decoding import decode, unscrambled
 from helpers.records import Article, ArticleError
 from helpers.stamps import Stamp, find_stamp, given_day, stamped_day
@@ -22,11 +23,15 @@ COURSE = _PACKAGE / "course" if (_PACKAGE / "course").is_dir() else _PACKAGE.par
 MOST_BYTES = 20_000_000  # of a file; the story of this course has 4,000
 SEED = COURSE / "seeds" / "000_604562b84a66c7a6.txt"
 
-_ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
-_HTML = re.compile(r"[\s\N{ZERO WIDTH NO-BREAK SPACE}]*<(?:!--|(?:!doctype|\?xml|html|head|body)\b)", re.IGNORECASE)
+_ARABIC_LETTER = re.compile(f"[{ARABIC}]")
+_HTML = re.compile(
+    r"[\s\N{ZERO WIDTH NO-BREAK SPACE}]*<(?:!--|(?:!doctype|\?xml|html|head|body)(?![a-z0-9_]))", re.IGNORECASE
+)
 _LINE = re.compile(r"[^\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}]+")
-_SIGNS = re.compile(r"^[\W\d_]+")
+_SIGNS = re.compile(f"^[^{LETTER}]+")
 _LONGEST_TITLE = 200  # in characters; a longer first line is a paragraph
+_LONGEST_FURNITURE = 400  # in characters; with all their marks, the sentences of the lists are shorter
+_NOTHING = dict.fromkeys(map(ord, ON_LETTER + INVISIBLE))
 _LONGEST_SCRAP = 100  # in characters; a longer line is a paragraph, even without a full stop
 _SENTENCE_BREAK = re.compile(r"""[.!?؟]["'»”’)\]]*\s+|[\r\n]\s*""")
 
@@ -68,7 +73,7 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
         raise ArticleError("The story is empty: paste or save its text first.")
     if _HTML.match(page):
         raise ArticleError("This is the source of a web page (HTML): open it in a browser and save or copy its text.")
-    if not _ARABIC.search(page):
+    if not _ARABIC_LETTER.search(page):
         raise ArticleError("There is no Arabic text in this story: check that it is the right file, saved as UTF-8.")
     if unscrambled(page) != page:
         raise ArticleError("The letters of this story are scrambled: open it as UTF-8, then copy or save it once more.")
@@ -100,17 +105,29 @@ def _sort_lines(page: str) -> tuple[list[Stamp], list[tuple[int, int]]]:
 def _is_furniture(line: str) -> bool:
     """Is this line a counter, a clock, a word of the page around the story, or a sentence of boilerplate?"""
     words = _SIGNS.sub("", line, count=1).rstrip("\t \N{NO-BREAK SPACE}:•|0123456789٠١٢٣٤٥٦٧٨٩")
-    return not words or words.casefold() in _furniture() or bool(_boilerplate().match(words) and ". " not in words)
+    return not words or _bare(words) in _furniture() or (_is_boilerplate(words) and ". " not in words)
 
 
 @cache
 def _furniture() -> frozenset[str]:
-    return frozenset(line.casefold() for line in lexicon.words("page")["lines"])
+    return frozenset(map(_bare, lexicon.words("page")["lines"]))
+
+
+def _is_boilerplate(sentence: str) -> bool:
+    return _bare(sentence).startswith(_boilerplate())
 
 
 @cache
-def _boilerplate() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, lexicon.words("page")["boilerplate"])))
+def _boilerplate() -> tuple[str, ...]:
+    return tuple(map(_bare, lexicon.words("page")["boilerplate"]))
+
+
+def _bare(line: str) -> str:
+    """Give the beginning of a line as lists are compared: without marks, tatweel, hidden characters and capitals."""
+    if line.isascii():
+        return line[:_LONGEST_FURNITURE].casefold()
+    letters = composed(line[:_LONGEST_FURNITURE]).translate(_NOTHING).casefold()
+    return " ".join(letters.split())
 
 
 def _split_title(page: str, content: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
@@ -131,7 +148,7 @@ def _body_end(page: str, content: list[tuple[int, int]]) -> int:
     starts = [start, *(found.end() for found in _SENTENCE_BREAK.finditer(page, start, end)), end]
     for first, last in reversed(list(pairwise(starts))):
         sentence = page[first:last].rstrip()
-        if first > start and _boilerplate().match(sentence):
+        if first > start and _is_boilerplate(sentence):
             end = first
         elif sentence.endswith((".", "!", "?", "؟", '"', "»", "”")) or len(sentence) > _LONGEST_SCRAP:
             break

@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from helpers.characters import WORD, WORD_BEGINS, WORD_ENDS
 from helpers.records import ArticleError
 
 
@@ -36,8 +37,8 @@ _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 _ASCII = bytes(range(128))
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
-_ARABIC_WORD = re.compile(r"\b[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]{2,}\b")
-_COMMON_WORDS = re.compile(r"\b(?:في|من|على|إلى|أن|عن|مع|ال\w{3,})\b")
+_ARABIC_WORD = re.compile(rf"{WORD_BEGINS}[\N{{ARABIC LETTER HAMZA}}-\N{{ARABIC LETTER YEH}}]{{2,}}{WORD_ENDS}")
+_COMMON_WORDS = re.compile(rf"{WORD_BEGINS}(?:في|من|على|إلى|أن|عن|مع|ال[{WORD}]{{3,}}){WORD_ENDS}")
 # The letters of Arabic news, the most frequent first (counted in `data/anercorp_500.conll`). Of the other signs of an
 # Arabic text each counts like a letter of the middle. In a wrong encoding, frequent letters turn into rare ones, into
 # letters with accents, and into dammatan and kasratan, which news hardly ever writes.

@@ -8,13 +8,14 @@ short form too («شتيرنفيلد» after «مارتن شتيرنفيلد»).
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from helpers.characters import is_digits
 from helpers.gazetteer import read_words, readings
 from helpers.memory import without_collector
 from helpers.normalize import normalize
+from helpers.quick_tagger import learnt_spans
 from helpers.records import Entity
 from helpers.rules import Found, Story, best, find_by_rule, read_story, without_overlap
 from helpers.shapes import is_nationality
-from helpers.tagger import features, load_model, tag, to_spans
 
 Form = tuple[str, ...]  # a name's words, folded, without proclitics
 
@@ -49,12 +50,7 @@ def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str
 
 def find_learnt(story: Story, ruled: list[Found]) -> list[Found]:
     """Give the names that the tagger sees; `ruled`, what the rules found, is among its features."""
-    rows, model = features(story, ruled), load_model()
-    names = [
-        _trimmed(story, start + first, start + stop, label)
-        for start, end in story.sentences()
-        for first, stop, label in to_spans(tag(rows[start:end], model))
-    ]
+    names = [_trimmed(story, *span) for span in learnt_spans(story, ruled)]
     return [name for name in names if not _is_kind(story, name)]
 
 
@@ -113,7 +109,7 @@ def _is_month(story: Story, name: Found) -> bool:
     if name.stop > name.first + 1 or not story.has(name.first, "months"):
         return False
     beside = (name.first - 1, name.stop)
-    return any(story.has(i, "months") or story.text(i) == "/" or story.text(i).isdigit() for i in beside)
+    return any(story.has(i, "months") or story.text(i) == "/" or is_digits(story.text(i)) for i in beside)
 
 
 def _labels(story: Story, names: list[Found]) -> dict[Form, str]:

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
+from helpers.characters import is_letters
 from helpers.normalize import DEFAULT, Normalized, normalize
 from helpers.shapes import everyday_words
-from helpers.words import ARTICLE, cuts, tokens
+from helpers.words import ARTICLE, cuts, matches_near_arabic, tokens
 
 # The lists of what is a name in some places only, and the kind of their entries.
 _UNSURE = {
@@ -60,9 +61,9 @@ def read_words(folded: Normalized) -> list[Word]:
     """
     spelled = normalize(folded.source, _SAME_LENGTH).text  # letter for letter beside the folded text
     text, found, last = folded.text, [], None
-    for token in tokens(text):
-        start, end, form = token.start, token.end, token.text
-        is_word = token.kind == "word"
+    for token in matches_near_arabic(text):
+        (start, end), form = token.span(), token.group()
+        is_word = token.lastgroup == "word"
         joined = is_word and last is not None and last.is_word and text[last.end : start] == " "
         if form in ("علي", "وعلي") and spelled.endswith("على", start, end):
             form = form[:-1] + "ى"  # the preposition «على» must not become the name «علي»
@@ -160,7 +161,7 @@ def index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def _split(entry: str) -> list[str]:
-    return entry.split() if entry.replace(" ", "").isalpha() else [token.text for token in tokens(entry)]
+    return entry.split() if is_letters(entry.replace(" ", "")) else [token.text for token in tokens(entry)]
 
 
 def _lists() -> Iterator[tuple[str, list[str]]]:

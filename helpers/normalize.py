@@ -11,34 +11,17 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from unicodedata import ucd_3_2_0 as unicode_tables  # frozen tables: the same on every Python
 
+from helpers.characters import INVISIBLE, MARKS, ON_LETTER, TATWEEL, characters, composed
 
-def _characters(*ranges: tuple[int, int]) -> str:
-    return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
-
-
-# Tashkeel and the signs of the Quran (Unicode's general category Mn in the Arabic blocks, and the small waw and yeh).
-# A hamza or a madda that is a character of its own («أ» in two) is among them: it stands on its letter like a mark.
-MARKS = _characters(
-    *((0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED)),
-    *((0x897, 0x89F), (0x8CA, 0x8E1), (0x8E3, 0x8FF)),
-)
-# Zero-width characters, bidi controls, the soft hyphen, the byte order mark: nothing of them is seen.
-INVISIBLE = _characters(
-    *((0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E)),
-    *((0x2060, 0x206F), (0xFEFF, 0xFEFF)),
-)
-TATWEEL = "\N{ARABIC TATWEEL}"
-_ON_LETTER = MARKS + TATWEEL  # what follows a letter and belongs to it
 # Letters drawn in one shape (ﺏ, ﻻ, ﷲ), as old files and some PDFs hold them.
-_PRESENTATION = _characters((0xFB50, 0xFDFC), (0xFE70, 0xFEFC))
-_SPACES = "\t\v\f" + _characters((0xA0, 0xA0), (0x2000, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000))
+_PRESENTATION = characters((0xFB50, 0xFDFC), (0xFE70, 0xFEFC))
+_SPACES = "\t\v\f" + characters((0xA0, 0xA0), (0x2000, 0x200A), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000))
 
 
 def _shapeless(character: str) -> str:
     """Give the letters of a presentation form; the form of a mark stands on the letter before it, not on a space."""
-    return unicode_tables.normalize("NFKC", character).lstrip(" ")
+    return composed(character).lstrip(" ")
 
 
 STEPS: dict[str, dict[str, str]] = {
@@ -115,17 +98,17 @@ class Normalized:
         (6, 11)
         """
         first, last = start, end - 1
-        for new, old in self._moves:
+        for new, old in self.moves:
             first, last = _back(first, new, old), _back(last, new, old)
         if start == end:
             return first, first
         stop = last + 1
-        while stop < len(self.source) and self.source[stop] in _ON_LETTER:
+        while stop < len(self.source) and self.source[stop] in ON_LETTER:
             stop += 1
         return first, stop
 
     @cached_property
-    def _moves(self) -> list[tuple[list[int], list[int]]]:
+    def moves(self) -> list[tuple[list[int], list[int]]]:
         """For each step that changed the length, last step first: where its runs start, after it and before it."""
         return [_runs(name, before) for name, before in reversed(self.moved)]
 

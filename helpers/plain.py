@@ -6,9 +6,9 @@ take no room, hold each cell in its column.
 """
 
 import textwrap
-import unicodedata
 from collections.abc import Sequence
 
+from helpers.characters import category, direction, is_wide
 from helpers.records import Event, Span, Timeline
 from helpers.safe import days, names, one_line
 
@@ -25,14 +25,14 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if category(character) in ("Mn", "Me", "Cf"):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    return 2 if is_wide(character) else 1
 
 
 def is_arabic(text: str) -> bool:
     """Whether a text has letters that run from right to left."""
-    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    return any(direction(character) in ("R", "AL") for character in text)
 
 
 def runs(text: str) -> str:
@@ -41,7 +41,7 @@ def runs(text: str) -> str:
     >>> runs("«إن» (inna, that)")
     'ltr'
     """
-    kinds = [unicodedata.bidirectional(character) for character in text]
+    kinds = [direction(character) for character in text]
     right, left = sum(kind in ("R", "AL") for kind in kinds), kinds.count("L")
     return "rtl" if right > left else "ltr" if left else ""
 

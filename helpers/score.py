@@ -10,7 +10,7 @@ from pathlib import Path
 
 from helpers.records import ArticleError, DateMention, Entity, Span, Statement, overlap
 
-_DAYS = re.compile(r"\d{4}(-\d\d?){0,2}")
+_DAYS = re.compile("[0-9]{4}(-[0-9]{1,2}){0,2}")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ All words are folded ones (see `normalize`).
 from functools import cache, lru_cache
 
 from helpers import lexicon
+from helpers.characters import is_letters
 from helpers.normalize import normalize
 from helpers.words import cuts
 
@@ -56,7 +57,7 @@ def _nationalities() -> frozenset[str]:
     """Give the definite adjectives of all countries: «إستونيا» makes «الإستوني»; the list has what doesn't go so."""
     countries = normalize("\n".join(lexicon.countries())).text.split("\n")
     stems = (country.removeprefix("ال").removesuffix("ا").removesuffix("ي").removesuffix("ه") for country in countries)
-    derived = {f"ال{stem}ي" for stem in stems if len(stem) > 3 and stem.isalpha()}
+    derived = {f"ال{stem}ي" for stem in stems if len(stem) > 3 and is_letters(stem)}
     return frozenset(derived | {f"ال{adjective}" for adjective in _folded("nationalities")})
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from helpers import lexicon
+from helpers.characters import DIGIT, WORD, WORD_ENDS
 from helpers.records import ArticleError
 
 
@@ -22,10 +23,11 @@ class Stamp:
     days: list[date]
 
 
+_D = f"[{DIGIT}]"
 # A clock after a day: «- 14:30 (GMT+3)», «الساعة 10:20 ص», and the end of an ISO stamp, «T10:20:00Z».
 _CLOCK = re.compile(
-    r"(?:[\s,،|-]*(?:T|الساعة\s*)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?"
-    r"(?:\s*(?:[صم]|صباحا|صباحًا|مساء|مساءً|[AaPp][Mm])(?!\w))?(?:\s*\(?(?:GMT|UTC)[^\s)]*\)?)?)?"
+    rf"(?:[\s,،|-]*(?:T|الساعة\s*)?{_D}{{1,2}}:{_D}{{2}}(?::{_D}{{2}}(?:\.{_D}+)?)?(?:Z|[+-]{_D}{{2}}:?{_D}{{2}})?"
+    rf"(?:\s*(?:[صم]|صباحا|صباحًا|مساء|مساءً|[AaPp][Mm]){WORD_ENDS})?(?:\s*\(?(?:GMT|UTC)[^\s)]*\)?)?)?"
 )
 
 
@@ -42,10 +44,12 @@ def _day() -> re.Pattern[str]:
     A weekday may stand before it, and the Hijri day: «الخميس 27 ربيع الأول 1442هـ - 12 نوفمبر 2020م».
     """
     month = "|".join(sorted(map(re.escape, lexicon.months()), key=len, reverse=True))
+    word = f"[{WORD}]+"
     return re.compile(
-        r"(?:ال\w+[\s,،]+)?(?:\d{1,2}\s+\w+(?:\s+\w+)?\s+\d{4}\s*هـ?[\s,،|–-]+)?"
-        r"(?:(?P<first>\d{1,4})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<third>\d{4}|\d{2})"
-        rf"|(?P<day>\d{{1,2}})\s+(?P<month>{month})(?:\s*[/(]\s*(?:{month})\)?)?[\s,،]+(?P<year>\d{{4}}))(?!\d)(?:\s*م\b)?"
+        rf"(?:ال{word}[\s,،]+)?(?:{_D}{{1,2}}\s+{word}(?:\s+{word})?\s+{_D}{{4}}\s*هـ?[\s,،|–-]+)?"
+        rf"(?:(?P<first>{_D}{{1,4}})(?P<sign>[/.-])(?P<second>{_D}{{1,2}})(?P=sign)(?P<third>{_D}{{4}}|{_D}{{2}})"
+        rf"|(?P<day>{_D}{{1,2}})\s+(?P<month>{month})(?:\s*[/(]\s*(?:{month})\)?)?[\s,،]+(?P<year>{_D}{{4}}))"
+        rf"(?!{_D})(?:\s*م{WORD_ENDS})?"
     )
 
 

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ class Model(NamedTuple):
 def features(story: Story, found: list[Found] | None = None) -> list[list[str]]:
     """Describe each word of the story; `found` is what the rules found, where that is known already."""
     ruled = to_labels(story, find_by_rule(story) if found is None else found)
-    listed = _memberships(story)
+    listed = memberships(story)
     rows = []
     for i in range(len(story.words)):
         row = [f"0 {kind}" for kind in listed[i]]
@@ -62,26 +63,26 @@ def _neighbour(story: Story, i: int, offset: int) -> tuple[str, ...]:
     if not 0 <= i < len(story.words):
         return (f"{offset} edge",)
     word = story.words[i]
-    return _aspects(word.text, word.is_word, word.joined, word.definite, offset)
+    return aspects(word.text, word.is_word, word.joined, word.definite, offset)
 
 
 @lru_cache(maxsize=50_000)
-def _aspects(text: str, is_word: bool, joined: bool, definite: bool, offset: int) -> tuple[str, ...]:
+def aspects(text: str, is_word: bool, joined: bool, definite: bool, offset: int) -> tuple[str, ...]:
     """Describe a word by itself: its form, affixes, the form without proclitics, its shape."""
-    aspects = [f"w={text if is_word or not text[0].isdigit() else 9}"]
+    found = [f"w={9 if not is_word and text[0] in '0123456789' else text}"]
     if is_word and offset == 0:
-        aspects += [f"p={text[:n]}" for n in (1, 2, 3) if len(text) > n]
-        aspects += [f"s={text[-n:]}" for n in (1, 2, 3) if len(text) > n]
+        found += [f"p={text[:n]}" for n in (1, 2, 3) if len(text) > n]
+        found += [f"s={text[-n:]}" for n in (1, 2, 3) if len(text) > n]
     if is_word and abs(offset) < 2:
-        aspects += [f"r={rest}" for _, rest in readings(text)][1:]
-        aspects.append("everyday" if is_everyday(text) else "rare")
+        found += [f"r={rest}" for _, rest in readings(text)][1:]
+        found.append("everyday" if is_everyday(text) else "rare")
         tests = (is_adjective_shaped, is_nationality, has_family_ending)
-        aspects += [test.__name__ for test in tests if test(text)]
-        aspects += [name for name, holds in (("joined", joined), ("definite", definite)) if holds]
-    return tuple(f"{offset} {aspect}" for aspect in aspects)
+        found += [test.__name__ for test in tests if test(text)]
+        found += [name for name, holds in (("joined", joined), ("definite", definite)) if holds]
+    return tuple(f"{offset} {aspect}" for aspect in found)
 
 
-def _memberships(story: Story) -> list[list[str]]:
+def memberships(story: Story) -> list[list[str]]:
     """Say of each word which lists hold it: with proclitics (+), as a later word of an entry (…)."""
     kinds: list[list[str]] = [[] for _ in story.words]
     for i, known in enumerate(story.facts):
@@ -112,19 +113,20 @@ def to_spans(labels: list[str]) -> Iterator[tuple[int, int, str]]:
 
 def tag(rows: list[list[str]], model: Model) -> list[str]:
     """Give the best labels for the words of one sentence, each described by a row of features."""
-    if not rows:
-        return []
+    return best_labels([list(_scores(row, model.weights)) for row in rows], model)
+
+
+def best_labels(scores: Sequence[Sequence[float]], model: Model) -> list[str]:
+    """Give the labels of one sentence that score best together; `scores` are each word's own, one a label."""
     columns = [[row[b] if a in _BEFORE[b] else _NEVER for a, row in enumerate(model.steps)] for b in _ALL]
-    totals, pointers = [0.0 if b in _FIRST else _NEVER for b in _ALL], []
-    for number, row in enumerate(rows):
-        if number:
-            paths = [[total + step for total, step in zip(totals, column, strict=True)] for column in columns]
-            totals = [max(path) for path in paths]
-            pointers.append([path.index(total) for path, total in zip(paths, totals, strict=True)])
-        totals = [total + score for total, score in zip(totals, _scores(row, model.weights), strict=True)]
-    best = [totals.index(max(totals))]
-    for came_from in reversed(pointers):
-        best.append(came_from[best[-1]])
+    before, totals = [0.0 if b in _FIRST else _NEVER for b in _ALL], []
+    for score in scores:
+        reached = [max(map(add, totals[-1], column)) for column in columns] if totals else before
+        totals.append(list(map(add, reached, score)))
+    best = [total.index(max(total)) for total in totals[-1:]]
+    for total in reversed(totals[:-1]):  # of two paths that score the same, the first
+        path = list(map(add, total, columns[best[-1]]))
+        best.append(path.index(max(path)))
     return [LABELS[b] for b in reversed(best)]
 
 

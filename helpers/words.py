@@ -9,30 +9,28 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from helpers.characters import ARABIC, DIGIT, LETTER
 from helpers.normalize import INVISIBLE, MARKS, TATWEEL, normalize
 from helpers.records import Span, Token
 
-# What a letter is stands here, for `\w` depends on the Unicode version of the Python that runs. Ranges take in a few
-# signs of other scripts; among Arabic letters they are exact. East Asian characters count one by one, as marks do.
-_ARABIC = r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f"
-_ARABIC += r"\u0870-\u0887\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
-_EUROPEAN = r"A-Za-zÀ-ÖØ-öø-\u0481\u048a-\u0587\u05b0-\u05bd\u05d0-\u05ea\ufb00-\ufb06"
-_ASIAN = r"\u0710-\u074f\u0780-\u07b1\u0904-\u167f\u1681-\u180a\u1810-\u1fff"
-_LETTER = _ARABIC + _EUROPEAN + _ASIAN
-_DIGIT = "0-9٠-٩۰-۹"
 # Marks and tatweel stand inside a word; so do the zero-width joiners, which part letters without ending the word.
 _INSIDE = re.escape(MARKS + TATWEEL + "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 _TOKEN = re.compile(
-    rf"(?P<word>[{_LETTER}][{_LETTER}{_INSIDE}]*)"
-    rf"|(?P<number>[{_DIGIT}]+(?:[.,\N{{ARABIC DECIMAL SEPARATOR}}\N{{ARABIC THOUSANDS SEPARATOR}}][{_DIGIT}]+)*)"
+    rf"(?P<word>[{LETTER}][{LETTER}{_INSIDE}]*)"
+    rf"|(?P<number>[{DIGIT}]+(?:[.,\N{{ARABIC DECIMAL SEPARATOR}}\N{{ARABIC THOUSANDS SEPARATOR}}][{DIGIT}]+)*)"
     rf"|(?P<mark>[^\s{re.escape(INVISIBLE)}])"
 )
+_NEAR = 100  # characters
+_FOREIGN = re.compile(rf"(?<![^{ARABIC}])[^{ARABIC}]{{{2 * _NEAR + 1},}}")
 # A sentence ends at these, with what closes it, and at a line break.
 _STOP = re.compile(r"""[.!?؟…\N{ARABIC FULL STOP}]+["'»”’)\]]*|[\r\n]+""")
 # A full stop may have lost its space («الحالية.وقال»), but that of 2.5 or of aa.com ends nothing, ...
-_AFTER_STOP = re.compile(rf"[\s«“(\[{_ARABIC}]|$")
+_AFTER_STOP = re.compile(rf"[\s«“(\[{ARABIC}]|$")
 # ... nor does that of an initial: «د. محمد», «ود. ليلى», «أ.د. سامي».
-_INITIAL = re.compile(rf"(?:^|[\s.(\[«“\"])و?[A-Za-z{_ARABIC}]$")
+_INITIAL = re.compile(rf"(?:^|[\s.(\[«“\"])و?[A-Za-z{ARABIC}]$")
+
+_LONGEST_SENTENCE = 2000  # characters
+_GAP = re.compile(f"[^{LETTER}{DIGIT}{_INSIDE}]")
 
 # The particles of one letter that are written onto the next word, in the order in which they stand: a conjunction
 # (and, so), then a preposition (by, for, like) or the س of the future. ال may follow; after ل it loses its alef (لل).
@@ -43,18 +41,28 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", 
 def sentences(text: str) -> list[Span]:
     """Cut `text` into its sentences, without the white space around them.
 
-    A quotation of three sentences gives three; the closing quotation mark stays with the last.
+    A quotation of three sentences gives three; the closing quotation mark stays with the last. What goes on for 2,000
+    characters without a stop is cut after the next word, so that no table or list passes for one sentence.
 
     >>> [s.text for s in sentences("وصل د. سامي. قال: «نعم.»")]
     ['وصل د. سامي.', 'قال: «نعم.»']
     """
     ends = (found.end() for found in _STOP.finditer(text) if _ends_sentence(text, found))
-    pieces = ((start, text[start:end]) for start, end in pairwise([0, *ends, len(text)]))
+    pieces = ((start, text[start:end]) for start, end in pairwise(_cut_short(text, [0, *ends, len(text)])))
     return [
         Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), piece.strip())
         for start, piece in pieces
         if piece.strip()
     ]
+
+
+def _cut_short(text: str, edges: list[int]) -> Iterator[int]:
+    """Give the edges of sentences, and more of them where two lie very far apart."""
+    for start, end in pairwise(edges):
+        yield start
+        while end - start > _LONGEST_SENTENCE and (gap := _GAP.search(text, start + _LONGEST_SENTENCE, end)):
+            yield (start := gap.end())
+    yield edges[-1]
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
@@ -71,6 +79,15 @@ def tokens(text: str) -> list[Token]:
     [('وقال', 'word'), (':', 'mark'), ('2.5', 'number'), ('%', 'mark')]
     """
     return [Token(m.start(), m.end(), m.group(), m.lastgroup) for m in _TOKEN.finditer(text)]
+
+
+def matches_near_arabic(text: str) -> Iterator[re.Match[str]]:
+    """Match the tokens of `text` but for those with no Arabic letter within 100 characters, where no one is named."""
+    start = 0
+    for foreign in _FOREIGN.finditer(text):
+        yield from _TOKEN.finditer(text, start, foreign.start() + _NEAR)
+        start = foreign.end() - _NEAR
+    yield from _TOKEN.finditer(text, start)
 
 
 def cuts(word: str) -> Iterator[tuple[str, str]]:
@@ -140,4 +157,4 @@ def _with_particles(wanted: str) -> re.Pattern[str]:
     bare = r"\s+".join(map(re.escape, wanted.removeprefix(ARTICLE).split()))
     article = f"(?:[{PREPOSITIONS}]?{ARTICLE}|لل)"
     front = article if wanted.startswith(ARTICLE) else f"(?:{article}|[{PREPOSITIONS}{FUTURE}]?)"
-    return re.compile(rf"(?<![{_LETTER}])[{CONJUNCTIONS}]?{front}{bare}(?![{_LETTER}])" if bare else "(?!)")
+    return re.compile(rf"(?<![{LETTER}])[{CONJUNCTIONS}]?{front}{bare}(?![{LETTER}])" if bare else "(?!)")

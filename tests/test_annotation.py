@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from helpers import SEED, read_article
 from helpers.annotation import LABELS, absent_names, mark_entities, read_mark, try_marks
+from helpers.characters import WORD
 from helpers.records import ArticleError
 from helpers.score import read_gold, score_entities
 
@@ -132,7 +133,7 @@ def test_lists_will_do_as_json_gives_them() -> None:
     assert mark_entities("زار بيروت", []) == []
 
 
-MARKS = st.tuples(st.from_regex(r"\w"), st.sampled_from(LABELS))
+MARKS = st.tuples(st.from_regex(f"[{WORD}]"), st.sampled_from(LABELS))
 
 
 @given(st.text(), st.lists(st.text()))
@@ -144,7 +145,7 @@ def test_any_lines(text: str, lines: list[str]) -> None:
 
 @given(st.text(), st.lists(MARKS), st.data())
 def test_any_text_and_any_names(text: str, marks: list, data: st.DataObject) -> None:
-    words = [word for word in text.split() if re.search(r"\w", word)]
+    words = [word for word in text.split() if re.search(f"[{WORD}]", word)]
     marks += [(word, "PER") for word in data.draw(st.lists(st.sampled_from(words)) if words else st.just([]))]
     absent = absent_names(text, marks)
     found = mark_entities(text, [mark for mark in marks if mark[0] not in absent])

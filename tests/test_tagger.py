@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from helpers import SEED, read_article
 from helpers.corpus import read_corpus, read_examples
-from helpers.rules import read_story
+from helpers.quick_tagger import learnt_spans
+from helpers.rules import find_by_rule, read_story
 from helpers.tagger import LABELS, Model, features, load_model, tag, to_labels, to_spans, train
 from tools.train_tagger import write
 
@@ -54,6 +58,21 @@ def test_no_name_goes_on_where_none_of_its_kind_began():
 
 def test_no_words_have_no_labels():
     assert tag([], load_model()) == []
+
+
+@pytest.mark.parametrize(
+    "text", [read_article(SEED).body, "", "زار", "مباراة في الدوري: فاز نادي الهلال 2-1\nقال المدرب", "10:30 ¹ ²٣"]
+)
+def test_the_quick_way_gives_the_labels_of_the_features(text):
+    story = read_story(text)
+    ruled, model = find_by_rule(story), load_model()
+    rows = features(story, ruled)
+    slow = [
+        (start + first, start + stop, label)
+        for start, end in story.sentences()
+        for first, stop, label in to_spans(tag(rows[start:end], model))
+    ]
+    assert list(learnt_spans(story, ruled)) == slow
 
 
 def test_labels_and_spans_say_the_same():

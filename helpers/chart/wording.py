@@ -1,10 +1,10 @@
 """What the frame says around the story's own words: days, headings and captions, in Arabic or in English."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from helpers.characters import category
 from helpers.lexicon import words
 from helpers.records import Event
 from helpers.safe import one_line
@@ -17,7 +17,7 @@ UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs")
 
 def clean(text: str) -> str:
     """A story's words on one line, without any invisible character that could reorder what stands around them."""
-    return "".join(c for c in one_line(text) if c in JOINERS or unicodedata.category(c) not in UNSEEN)
+    return "".join(c for c in one_line(text) if c in JOINERS or category(c) not in UNSEEN)
 
 
 def story(text: str) -> str:

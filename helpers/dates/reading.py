@@ -8,15 +8,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from helpers.characters import LETTER, is_digits
 from helpers.dates.numerals import append_number
 from helpers.dates.vocabulary import DateWord, Entry, folded, vocabulary
 
-_DIGITS = r"\d{1,4}"
+_DIGITS = "[0-9]{1,4}"  # the text is folded
 _PIECE = re.compile(
     # A date in digits, spaces around its slashes allowed; a clock, a decimal or a long number is none.
-    rf"(?P<numeric>(?<![\d.,:/])(?:{_DIGITS} ?([/\\-]) ?\d{{1,2}} ?\2 ?{_DIGITS}(?![\d:/]|[.,]\d)"
-    rf"|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\d:/]|[.,]\d)))"
-    r"|(?P<number>\d+(?:[.,:]\d+)*%?)|(?P<word>[^\W\d_]+)|(?P<mark>[^\w ]|_)"
+    rf"(?P<numeric>(?<![0-9.,:/])(?:{_DIGITS} ?([/\\-]) ?[0-9]{{1,2}} ?\2 ?{_DIGITS}(?![0-9:/]|[.,][0-9])"
+    r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9:/]|[.,][0-9])))"
+    rf"|(?P<number>[0-9]+(?:[.,:][0-9]+)*%?)|(?P<word>[{LETTER}]+)|(?P<mark>[^ ])"
 )
 _MARKS = frozenset(',/()-":.!?\n…')  # those that patterns and sentences look at
 PARTICLES = frozenset("وفبلك")
@@ -54,7 +55,7 @@ def _read_sign(pieces: list[re.Match], position: int, words: list[DateWord]) -> 
         return DateWord(start, end, "#", form, form)
     if words and words[-1].kind == "l":  # «الـ13», «الـ 13»: the article belongs to the number
         start = words.pop().start
-    value = int(form) if form.isdecimal() and len(form) <= 4 else 0
+    value = int(form) if is_digits(form) and len(form) <= 4 else 0
     after = pieces[position + 1].group() if position + 1 < len(pieces) else ""
     return DateWord(start, end, _kind_of_number(form, value, words, after), value, form)
 

@@ -8,29 +8,32 @@ Not handled: masculine past verbs outside the lists, for unvowelled they look li
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers import lexicon
+from helpers.characters import LETTER
 from helpers.dates.reading import Reading, read
 from helpers.dates.vocabulary import DateWord, fold, folded, vocabulary
 
 SENTENCE_END = frozenset(".!?\n…")
 _FARTHEST = 60  # words; a longer sentence keeps the cost of a date constant
 # س before a verb of the present: «سيعقد», «ستجري», «سنلتقي»; words that only begin so stand in a list.
-_FUTURE_VERB = re.compile(r"س[يتن]\w{2,}")
-_PRESENT_VERB = re.compile(r"ي\w{2,}")
+_FUTURE_VERB = re.compile(f"س[يتن][{LETTER}]{{2,}}")
+_PRESENT_VERB = re.compile(f"ي[{LETTER}]{{2,}}")
 # Past verbs that their shape tells: افتعل, انفعل and استفعل (their nouns have an alef before the last letter), and the
 # feminine in ت. Nouns with the article, and in ات, are none.
-_PAST_VERB = re.compile(r"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{2,4}|(?!ال|ت)\w{2,}[^اي]ت")
+_PAST_VERB = re.compile(f"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{{2,4}}|(?!ال|ت)[{LETTER}]{{2,}}[^اي]ت")
 
 
 def direction(reading: Reading, position: int) -> int | None:
     """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither."""
-    words = reading.words
+    words, before_present = reading.words, folded("may") | folded("clause_openers")
     for index in range(position - 1, max(-1, position - 1 - _FARTHEST), -1):
         if words[index].kind in SENTENCE_END:
             return _of_opening(words, index + 1)
-        tense = _of_word(words[index].form) or _of_present(words, index, position)
+        tense = _of_word(words[index].form)
+        if not tense and (index == position - 1 or (index and words[index - 1].form in before_present)):
+            tense = _of_present(words, index, position)
         if tense:
             return tense
     return _of_opening(words, 0) if position <= _FARTHEST else None
@@ -42,6 +45,7 @@ def direction_of(words: str) -> int | None:
     return direction(reading, len(reading.words))
 
 
+@lru_cache(maxsize=50_000)
 def _of_word(form: str) -> int | None:
     """Give the direction that a word shows by itself, with or without «و» or «ف» before it."""
     for word in (form, form[1:]) if form[0] in "وف" else (form,):

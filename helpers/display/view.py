@@ -12,7 +12,7 @@ from helpers.safe import readable
 CODE = ".jp-CodeCell .cm-line span{unicode-bidi:isolate}"
 PROSE = ".jp-RenderedHTMLCommon :is(p,li,h1,h2,h3){unicode-bidi:plaintext}"
 SIDE = ".jp-RenderedHTMLCommon :is(p,h1,h2,h3){text-align:start}"
-ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ import dis
 import inspect
 import re
 import traceback
-import unicodedata
 from dataclasses import FrozenInstanceError
 from types import CodeType, GeneratorType
 from typing import NamedTuple
 
+from helpers.characters import name_of
 from helpers.exercises.exercise import Exercise
 from helpers.records import ArticleError
 from helpers.safe import one_line
@@ -181,4 +181,4 @@ def first_difference(expected: str, came: str) -> str:
 def _name(text: str, place: int) -> str:
     if place >= len(text):
         return "the end"
-    return unicodedata.name(text[place], f"U+{ord(text[place]):04X}")
+    return name_of(text[place], f"U+{ord(text[place]):04X}")

@@ -63,15 +63,16 @@ class Story(NamedTuple):
 
     def has(self, i: int, *kinds: str) -> bool:
         """Tell whether a list of one of the kinds holds word `i`, with or without proclitics."""
-        return 0 <= i < len(self.facts) and any(kind in self.facts[i] for kind in kinds)
+        return 0 <= i < len(self.facts) and not self.facts[i].keys().isdisjoint(kinds)
 
     def bare(self, i: int, *kinds: str) -> bool:
         """Tell whether word `i` is of one of the kinds as it stands, without a proclitic."""
-        return self.has(i, *kinds) and any(k in self.facts[i] and not self.facts[i][k].cut for k in kinds)
+        return self.has(i, *kinds) and any(not self.facts[i][kind].cut for kind in kinds if kind in self.facts[i])
 
     def fact(self, i: int, *kinds: str) -> Fact | None:
-        """Give the first fact of these kinds that holds of word `i`."""
-        return next((self.facts[i][kind] for kind in kinds if kind in self.facts[i]), None)
+        """Give the first fact of these kinds that holds of word `i`, None outside the story."""
+        known = self.facts[i] if 0 <= i < len(self.facts) else {}
+        return next((known[kind] for kind in kinds if kind in known), None)
 
     def definite(self, i: int) -> bool:
         """Tell whether word `i` begins with the article."""

@@ -6,6 +6,7 @@ the verbal noun after the speaker's name («أعلن … توصل»). Where the 
 
 from typing import NamedTuple
 
+from helpers.characters import is_digits, is_letters
 from helpers.statements.reading import Story
 from helpers.statements.vocabulary import is_aside, particles, words
 
@@ -61,7 +62,7 @@ def _is_negated(story: Story, verb: int) -> bool:
 
 def _is_clock(story: Story, colon: int) -> bool:
     """«10:30» announces nothing."""
-    return story.form(colon - 1).isdecimal() and story.form(colon + 1).isdecimal()
+    return is_digits(story.form(colon - 1)) and is_digits(story.form(colon + 1))
 
 
 def _quotation(story: Story, mark: int) -> Opening | None:
@@ -88,7 +89,7 @@ def _ends(story: Story, closing: int) -> bool:
 
 def _is_complementizer(story: Story, index: int) -> bool:
     """Is this أن or إن, with or without a pronoun? «آن» is another word, though it folds to the same letters."""
-    return story.form(index) in words("complementizers") and not story.raw(index).startswith(_MADDA)
+    return story.form(index) in words("complementizers") and not story.begins_with(index, _MADDA)
 
 
 def _is_own_complementizer(story: Story, verb: int, index: int) -> bool:
@@ -136,14 +137,14 @@ def _nominal_report(story: Story, verb: int, stop: int) -> Opening | None:
 def _may_be_verbal_noun(story: Story, index: int) -> bool:
     """A verbal noun has no article where it governs («توصل أذربيجان»), else a preposition after it («التوصل إلى»)."""
     form = story.form(index)
-    if not form.isalpha() or form in words("prepositions") or form in words("not_verbal_nouns"):
+    if not is_letters(form) or form in words("prepositions") or form in words("not_verbal_nouns"):
         return False
     return not form.startswith("ال") or form in words("verbal_nouns") or story.form(index + 1) in ("الي", "علي", "من")
 
 
 def _opening_of_lost_verb(story: Story, index: int) -> Opening | None:
     """Find the words after «إن» where a name stands and the verb was lost: «سيرغي لافروف، الخميس، إن …»."""
-    if story.form(index) != "ان" or not story.raw(index).startswith(_HAMZA_BELOW):
+    if story.form(index) != "ان" or not story.begins_with(index, _HAMZA_BELOW):
         return None
     first = max(story.words[index].first, index - _FARTHEST)
     before = next((i for i in range(index - 1, first - 1, -1) if not is_aside(story.form(i))), first)

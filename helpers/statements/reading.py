@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from helpers.normalize import INVISIBLE, MARKS, STEPS, TATWEEL, normalize
+from helpers.characters import INVISIBLE, ON_LETTER, WORD, composed
+from helpers.normalize import STEPS, normalize
 from helpers.records import Entity
 from helpers.statements.vocabulary import SHADDA, Verb, particles, verbs, words
 from helpers.words import sentences
 
-_IN_PLACE = ("alef", "yeh", "kaf", "teh", "hamza", "digits", "punctuation", "spaces")
-_ON_WORD = re.escape(MARKS + TATWEEL + INVISIBLE)
-_WORD = re.compile(rf"\w[\w{_ON_WORD}]*|[^\w\s{_ON_WORD}]")
+_IN_PLACE = ("alef", "yeh", "kaf", "teh", "hamza", "digits", "punctuation")
+_ON_WORD = re.escape(ON_LETTER + INVISIBLE)
+_WORD = re.compile(rf"[{WORD}][{WORD}{_ON_WORD}]*|[^{WORD}\s{_ON_WORD}]")
 _UNFOLDED = re.compile(f"[{_ON_WORD}{re.escape(''.join(STEPS['presentation']))}]")
+_BEFORE_WORD = re.compile(rf"[{_ON_WORD}]*[{WORD}]")
+_HIDDEN = 9  # characters looked back for what stands before a quotation mark and its hidden characters
 _LONGEST_QUOTATION = 400  # words; marks that stand farther apart are no pair
 _BESIDE_NAME = 6  # words before and after a name that may hold its title
 
@@ -60,9 +63,14 @@ class Story:
         """Give a word as the story writes it."""
         return self.text[self.words[index].start : self.words[index].end]
 
+    def begins_with(self, index: int, letter: str) -> bool:
+        """Does a word begin with this letter, its hamza or madda included, however it is encoded?"""
+        return composed(self.raw(index)).startswith(letter)
+
     def verb_text(self, index: int) -> str:
         """Give a verb of speech as the story writes it, without «و» or «ف»; "" for another word."""
-        return self.raw(index)[self.words[index].cut :] if self.words[index].verb else ""
+        word = self.words[index]
+        return self.raw(index)[word.cut :].lstrip(ON_LETTER + INVISIBLE) if word.verb else ""
 
 
 def read(text: str, entities: list[Entity]) -> Story:
@@ -145,7 +153,8 @@ def _pairs(text: str, found: list[Word]) -> dict[int, int]:
 def _opens(text: str, found: list[Word], mark: int, inside: bool) -> bool:
     """Does this mark open a quotation? Its glyph is not to be trusted («”نعم”»), the spaces around it are."""
     start, end = found[mark].start, found[mark].end
-    before, is_before_word = text[start - 1 : start], text[end : end + 1].isalnum()
+    before = text[max(0, start - _HIDDEN) : start].rstrip(ON_LETTER + INVISIBLE)[-1:]
+    is_before_word = bool(_BEFORE_WORD.match(text, end))
     if before.isspace() or before in "(:":
         return is_before_word or not inside
     is_on_proclitic = mark > 0 and found[mark - 1].end == start and found[mark - 1].form in words("proclitics")

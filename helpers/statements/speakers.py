@@ -6,6 +6,7 @@ handled: pronouns other than the verb's own, and the gender of the verb.
 
 from collections.abc import Iterable
 
+from helpers.characters import is_letters
 from helpers.normalize import normalize
 from helpers.statements.reading import Story
 from helpers.statements.reports import Report
@@ -40,7 +41,7 @@ def _subject(story: Story, report: Report) -> list[int]:
         form = story.form(index)
         if form in words("relatives"):
             break
-        if index in story.names or (form.isalpha() and not is_aside(form) and form not in words("complementizers")):
+        if index in story.names or (is_letters(form) and not is_aside(form) and form not in words("complementizers")):
             subject.append(index)
     return subject
 

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers import lexicon
+from helpers.characters import is_digits
 from helpers.normalize import normalize
 
 SHADDA = "\N{ARABIC SHADDA}"
@@ -63,4 +64,4 @@ def verbs() -> dict[str, Verb]:
 
 def is_aside(form: str) -> bool:
     """Is this a comma or a part of a date, as they stand between a speaker and the words?"""
-    return form == "," or form.isdecimal() or form in _day_words()
+    return form == "," or is_digits(form) or form in _day_words()

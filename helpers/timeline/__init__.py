@@ -10,6 +10,7 @@ is not named as the one who reports.
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from helpers import lexicon
 from helpers.dates import find_dates
@@ -20,6 +21,7 @@ from helpers.normalize import normalize
 from helpers.records import Article, DateMention, Entity, Event, Statement, Timeline
 from helpers.statements import find_statements
 from helpers.timeline.clauses import Clause, find_clauses
+from helpers.timeline.folding import FoldedBody, fold, fold_body
 from helpers.timeline.labels import label_of
 from helpers.timeline.mentions import particle_of, quote_start, telling_mentions
 
@@ -42,16 +44,18 @@ def build_timeline(
     entities = find_entities(body) if entities is None else entities
     dates = find_dates(body, article.published) if dates is None else dates
     statements = find_statements(body, entities) if statements is None else statements
-    mentions = telling_mentions(body, dates)
+    story = fold_body(body)
+    mentions = telling_mentions(story.text, list(map(story.there, dates)))
     placed = [mention for mention in mentions if mention.first and mention.last]
-    names = sorted(entities, key=lambda name: name.start)
-    events = [_event(body, clause, names, article.published) for clause in find_clauses(body, placed, statements)]
+    names = sorted(map(story.there, entities), key=lambda name: name.start)
+    clauses = find_clauses(story.text, placed, list(map(story.there, statements)))
+    events = [_event(story, clause, names, article.published) for clause in clauses]
     events.sort(key=lambda event: (event.first, event.last, event.mention.start))
-    unresolved = tuple(mention for mention in mentions if mention.first is None)
+    unresolved = tuple(story.back(mention) for mention in mentions if mention.first is None)
     return Timeline(article.title, article.published, tuple(events), unresolved)
 
 
-def _event(body: str, clause: Clause, names: list[Entity], published: date | None) -> Event:
+def _event(story: FoldedBody, clause: Clause, names: list[Entity], published: date | None) -> Event:
     mention = clause.mention
     first = bisect_left(names, clause.start, key=lambda name: name.start)
     last = bisect_left(names, clause.names_end, key=lambda name: name.start)
@@ -59,14 +63,14 @@ def _event(body: str, clause: Clause, names: list[Entity], published: date | Non
     return Event(
         first=mention.first,
         last=mention.last,
-        status=_status(body, clause, published),
-        label=label_of(body, clause),
+        status=_status(story.text, clause, published),
+        label=label_of(story, clause),
         who=_unique(name.name for name in inside if name.label != "LOC"),
         where=_unique(name.name for name in inside if name.label == "LOC"),
         reported_by=clause.said.speaker if clause.said else None,
-        quote=body[quote_start(body, mention) : mention.end],
-        mention=mention,
-        sentence=clause.sentence,
+        quote=story.quote(quote_start(story.text, mention), mention.end),
+        mention=story.back(mention),
+        sentence=story.back(clause.sentence),
     )
 
 
@@ -76,12 +80,11 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _status(body: str, clause: Clause, published: date | None) -> str:
     """Say whether the event happened, is due, goes on since then, or is planned."""
-    mention, lists = clause.mention, lexicon.words("dates")
-    particle = particle_of(body, mention)
+    mention, particle = clause.mention, particle_of(body, clause.mention)
     ahead = published is None or mention.last >= published
-    if particle in lists["beginnings"] and (ahead or not _has_end(mention)):
+    if particle in _folded("beginnings") and (ahead or not _has_end(mention)):
         return "since"
-    if particle in lists["deadlines"] and ahead:
+    if particle in _folded("deadlines") and ahead:
         return "due"
     if published and mention.first > published:
         return "planned"
@@ -90,7 +93,12 @@ def _status(body: str, clause: Clause, published: date | None) -> str:
 
 def _has_end(mention: DateMention) -> bool:
     """Does the date say itself how long it went on («منذ مارس وحتى مايو»)?"""
-    return not set(mention.text.replace(" و", " ").split()).isdisjoint(lexicon.words("dates")["to"])
+    return not _folded("to").isdisjoint(fold(mention.text).replace(" و", " ").split())
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(map(fold, lexicon.words("dates")[name]))
 
 
 def _direction(body: str, clause: Clause) -> int | None:
@@ -99,4 +107,4 @@ def _direction(body: str, clause: Clause) -> int | None:
     words = body[max(clause.start, start - _BEFORE) : start]
     if clause.leads:
         words = body[clause.mention.end : min(clause.end, clause.mention.end + _AFTER)]
-    return direction_of(normalize(words).text)
+    return direction_of(normalize(words, ["punctuation"]).text)

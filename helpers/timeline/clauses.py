@@ -8,15 +8,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from helpers.characters import WORD
 from helpers.records import DateMention, Span, Statement
 from helpers.timeline.conjunctions import clause_edges, has_own_verb, next_clause, relative_start
 from helpers.timeline.mentions import particles, quote_start
 from helpers.words import sentences
 
-_ROW = re.compile(r"[ \t]*:(?!\d)")  # right after a date, it announces what happened then
-_WORD = re.compile(r"\w{2,}")
+_ROW = re.compile(r"[ \t]*:(?![0-9])")  # right after a date, it announces what happened then
+_WORD = re.compile(f"[{WORD}]{{2,}}")
 _EDGE = " \t\n،؛,;:.-–—"
 _LEADING = re.compile(rf"(?:[{re.escape(_EDGE)})]|[\"»”](?=\s))*")
 
@@ -67,19 +69,19 @@ class _Setting:
     def after(self) -> DateMention | None:
         return self.dates[self.place + 1] if self.place + 1 < len(self.dates) else None
 
-    @property
+    @cached_property
     def floor(self) -> int:
         """Before it, all words belong to another statement, or to the date before, if a colon stands after that."""
         if self.before and _is_row(self.body, self.before):
             return self.mention.start
         return max(self.said_before, self.said.start if self.said else self.sentence.start)
 
-    @property
+    @cached_property
     def next_date(self) -> int:
         """Where the next date of the sentence begins, with its particle, or the sentence ends."""
         return max(self.mention.end, quote_start(self.body, self.after)) if self.after else self.sentence.end
 
-    @property
+    @cached_property
     def ceiling(self) -> int:
         """Where the next date begins, or the statement ends that holds this one."""
         return min(self.next_date, self.said.end if self.said else self.next_date)

@@ -10,9 +10,11 @@ from bisect import bisect_right
 from functools import cache
 
 from helpers import lexicon
+from helpers.characters import WORD, WORD_BEGINS, WORD_ENDS
 from helpers.records import DateMention, Span
+from helpers.timeline.folding import fold
 
-_WORD = re.compile(r"\w\S*")
+_WORD = re.compile(rf"[{WORD}]\S*")
 _LONG = 16  # words; of a longer clause, the relative clause with the date is enough
 _HEAD = 4  # words before a relative pronoun: of whom or what it tells
 _HEAD_WIDTH = 100  # characters that hold them
@@ -63,11 +65,11 @@ def _word_starts(body: str, start: int, end: int) -> list[int]:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicon.words("clauses")[name])
+    return frozenset(map(fold, lexicon.words("clauses")[name]))
 
 
 def _any_of(name: str) -> str:
-    return "|".join(map(re.escape, lexicon.words("clauses")[name]))
+    return "|".join(re.escape(fold(word)) for word in lexicon.words("clauses")[name])
 
 
 @cache
@@ -75,16 +77,16 @@ def _beginnings() -> re.Pattern[str]:
     """Match the mark or the space before a new clause."""
     after_comma, anywhere, radical = map(_any_of, ("after_comma", "anywhere", "beginning_no_clause"))
     return re.compile(
-        rf"[،,](?=\s*(?:(?!(?:{radical})\b)و\w|(?:{after_comma}|{anywhere})\b))"
-        rf"|\s(?=(?:{anywhere})\s)|[؛;\n]|:(?!\d)|\s(?:--|—)(?=\s)"
+        rf"[،,](?=\s*(?:(?!(?:{radical}){WORD_ENDS})و[{WORD}]|(?:{after_comma}|{anywhere}){WORD_ENDS}))"
+        rf"|\s(?=(?:{anywhere})\s)|[؛;\n]|:(?![0-9])|\s(?:--|—)(?=\s)"
     )
 
 
 @cache
 def _next_word() -> re.Pattern[str]:
-    return re.compile(rf"[\s)»”\"،,]*\b((?:{_any_of('relatives')})\b|و\w+)")
+    return re.compile(rf"[\s)»”\"،,]*{WORD_BEGINS}((?:{_any_of('relatives')}){WORD_ENDS}|و[{WORD}]+)")
 
 
 @cache
 def _relatives() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of('relatives')})(?!\w)")
+    return re.compile(rf"{WORD_BEGINS}(?:{_any_of('relatives')}){WORD_ENDS}")

@@ -10,6 +10,7 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.timeline.clauses import Clause
+from helpers.timeline.folding import FoldedBody, fold
 
 _WORD = re.compile(r"\S+")
 _LONGEST = 16  # words
@@ -17,8 +18,9 @@ _BEGINNING = 7  # words of them for the clause's beginning, where its date stand
 _BEFORE_DATE = 4  # words between what is left out and the date
 
 
-def label_of(body: str, clause: Clause) -> str:
+def label_of(story: FoldedBody, clause: Clause) -> str:
     """Give a clause's words, cut with … where they are many; its date is among them, unless it leads them."""
+    body = story.text
     head = _without_leaning(body, _words(body, *clause.head)[:_BEGINNING], 1)
     own = _words(body, clause.start, clause.end)
     dated = sum(start < clause.mention.end for start, _ in own)
@@ -27,7 +29,7 @@ def label_of(body: str, clause: Clause) -> str:
     for first, last in shown:
         least = dated - first if dated <= last else 1
         pieces.append(own[first:last] if last == len(own) else _without_leaning(body, own[first:last], least))
-    shortened = [body[piece[0][0] : piece[-1][1]].rstrip("،,؛;:") for piece in pieces]
+    shortened = [story.quote(piece[0][0], piece[-1][1]).rstrip("،,؛;:") for piece in pieces]
     lead, trail = clause.is_cut and not head, shown[-1][1] < len(own)
     return ("… " if lead else "") + " … ".join(shortened) + (" …" if trail else "")
 
@@ -50,7 +52,7 @@ def _leans(word: str) -> bool:
 
 @cache
 def _leaning() -> frozenset[str]:
-    return frozenset(lexicon.words("clauses")["leaning"])
+    return frozenset(map(fold, lexicon.words("clauses")["leaning"]))
 
 
 def _shown(words: list[tuple[int, int]], clause: Clause, room: int) -> list[tuple[int, int]]:

@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cache
 
 from helpers import lexicon
+from helpers.characters import WORD_BEGINS
 from helpers.records import DateMention
+from helpers.timeline.folding import fold
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
 _NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
@@ -53,20 +55,28 @@ def _is_labelled(body: str, mention: DateMention) -> bool:
     """Does the date stand beside «آخر تحديث» or its like?"""
     before = body[max(0, mention.start - _NEARBY) : mention.start].rstrip(" :،,")
     after = body[mention.end : mention.end + _NEARBY].lstrip(" ،,")
-    return any(before.endswith(label) or after.startswith(label) for label in lexicon.words("page")["labels"])
+    return any(before.endswith(label) or after.startswith(label) for label in _labels())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(map(fold, lexicon.words("page")["labels"]))
 
 
 @cache
 def particles() -> frozenset[str]:
     """Give the words that may stand between an event and its date."""
     lists = lexicon.words("dates")
-    return frozenset(word for name in ("deadlines", "beginnings", "other_particles") for word in lists[name]) | {"يوم"}
+    return frozenset(
+        fold(word) for name in ("deadlines", "beginnings", "other_particles") for word in [*lists[name], "يوم"]
+    )
 
 
 @cache
 def _particle_before() -> re.Pattern[str]:
     longest_first = sorted(particles(), key=len, reverse=True)
-    return re.compile(rf"(?:(?<!\w)[وف]?({'|'.join(map(re.escape, longest_first))})\s+)?(?:(?<!\w)[وف]?[بلك]?)?$")
+    listed = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?:{WORD_BEGINS}[وف]?({listed})\s+)?(?:{WORD_BEGINS}[وف]?[بلك]?)?$")
 
 
 def _particle(body: str, mention: DateMention) -> re.Match[str]:

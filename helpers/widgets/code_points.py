@@ -1,7 +1,6 @@
 """An explorer: the code points of any word, the ones that can't be seen too."""
 
-import unicodedata
-
+from helpers.characters import category, name_of
 from helpers.display import View, show_list, table
 from helpers.display.view import joined
 from helpers.widgets.base import Explorer, arabic_field, explorer, sentences
@@ -43,7 +42,7 @@ def code_points_view(word: str) -> View:
 
 def row(index: int, character: str) -> tuple[object, ...]:
     """What `COLUMNS` names, for one character."""
-    name = unicodedata.name(character, "(it has none)")
+    name = name_of(character, "(it has none)")
     code_point = f"U+{ord(character):04X}"
     return index, visible(character), code_point, encoded(character).hex(" ").upper(), name, kind(character)
 
@@ -59,8 +58,8 @@ def kind(character: str) -> str:
     >>> kind("\\N{ARABIC SHADDA}")
     'mark on the letter before it'
     """
-    category = unicodedata.category(character)
-    return next(meaning for prefix, meaning in KINDS.items() if category.startswith(prefix))
+    of_unicode = category(character)
+    return next(meaning for prefix, meaning in KINDS.items() if of_unicode.startswith(prefix))
 
 
 def visible(character: str) -> str:
@@ -69,7 +68,7 @@ def visible(character: str) -> str:
     >>> visible("ص"), visible(" ")
     ('ص', '␣')
     """
-    match unicodedata.category(character)[0]:
+    match category(character)[0]:
         case "Z":
             return SPACE_SIGN
         case "C":

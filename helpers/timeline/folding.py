@@ -1,0 +1,76 @@
+"""A story's body as its clauses are read: folded, but for the punctuation, with the way there and back.
+
+Marks, tatweel and spelling variants stand in no list of small words («ٱلَّذِي», «الى»), so the clauses are looked for in
+the folded body; what an event quotes is the body itself.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+from helpers.normalize import DEFAULT, Normalized, normalize
+from helpers.records import Span
+
+_STEPS = [step for step in DEFAULT if step != "punctuation"]  # a dash is not a hyphen between clauses
+
+AnySpan = TypeVar("AnySpan", bound=Span)
+
+
+@cache
+def fold(word: str) -> str:
+    """Fold a word of a list as the body is folded."""
+    return normalize(word, _STEPS).text
+
+
+@dataclass(frozen=True)
+class FoldedBody:
+    """A body and its folded text."""
+
+    body: str
+    normalized: Normalized
+
+    @property
+    def text(self) -> str:
+        return self.normalized.text
+
+    def there(self, span: AnySpan) -> AnySpan:
+        """Lead a span of the body to the folded text; one that has not moved keeps its own words."""
+        if not self.normalized.moved:
+            return span
+        start, end = self._position(span.start), self._position(span.end)
+        return replace(span, start=start, end=end, text=self.text[start:end])
+
+    def back(self, span: AnySpan) -> AnySpan:
+        """Lead a span of the folded text to the body."""
+        start, end = self.place(span.start, span.end)
+        words = self.body[start:end]
+        unmoved = (start, end, words) == (span.start, span.end, span.text)
+        return span if unmoved else replace(span, start=start, end=end, text=words)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Lead offsets in the folded text back to the body."""
+        return self.normalized.original(start, end) if self.normalized.moved else (start, end)
+
+    def quote(self, start: int, end: int) -> str:
+        """Give a stretch of the folded text as the body writes it."""
+        return self.body[slice(*self.place(start, end))]
+
+    def _position(self, position: int) -> int:
+        """Lead an offset in the body to the folded text."""
+        for new, old in reversed(self.normalized.moves):
+            position = _led(position, new, old)
+        return position
+
+
+def _led(position: int, new: list[int], old: list[int]) -> int:
+    """Lead a position before a step to the position after it; inside what went together, to its end."""
+    run = bisect_left(old, position)
+    if run < len(old) and old[run] == position:
+        return new[run]
+    led = new[run - 1] + position - old[run - 1]
+    return min(led, new[run]) if run < len(new) else led
+
+
+def fold_body(body: str) -> FoldedBody:
+    return FoldedBody(body, normalize(body, _STEPS))
