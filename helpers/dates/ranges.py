@@ -79,11 +79,19 @@ def _short_days(reading: Reading, expression: Expression, free: int) -> list[Exp
         return []
     window = max(free, expression.start - _LONGEST_LIST)
     match = _SHORT_DAYS.search(reading.kinds, window, expression.start)
-    if not match:
+    if not match or not _has_year(expression):
         return []
     days = [index for index in range(match.start(), match.end()) if reading.kinds[index] in "1o"]
     starts = [match.start(), *days[1:]]
     return [_short_day(reading, expression, *place) for place in zip(starts, days, strict=True)]
+
+
+def _has_year(expression: Expression) -> bool:
+    """Is this no date in digits, or one with a year? In «15 و6/3/9021» there is none to give the 15."""
+    try:
+        return "numeric" not in expression.words or bool(numbers(expression))
+    except ValueError:
+        return False
 
 
 def _short_day(reading: Reading, expression: Expression, start: int, position: int) -> Expression:

@@ -109,9 +109,12 @@ def first_months(expression: Expression, context: Context) -> Resolved:
 
 
 def part_of_named_month(expression: Expression, context: Context) -> Resolved:
-    """Resolve «النصف الأول من مارس» and «الثلث الأخير من رمضان»: to day 15, from day 16; or ten days each."""
+    """Resolve «النصف الأول من مارس», «الثلث الأخير من رمضان», «الربع الأول من مايو»: each 15, ten or seven days.
+
+    The last one takes what is left of its month.
+    """
     (first, last), because = month_of(expression, context)
-    parts = {"half": 2, "third": 3}[expression.value("quarter")]
+    parts = {"half": 2, "third": 3, "quarter": 4}[expression.value("quarter")]
     nth, length = _nth(expression, parts), 30 // parts
     start = first + length * (nth - 1) * DAY
     return (start, last if nth == parts else start + (length - 1) * DAY), because

@@ -17,7 +17,10 @@ from helpers.words import sentences
 
 _IN_PLACE = ("alef", "yeh", "kaf", "teh", "hamza", "digits", "punctuation")
 _ON_WORD = re.escape(ON_LETTER + INVISIBLE)
-_WORD = re.compile(rf"[{WORD}][{WORD}{_ON_WORD}]*|[^{WORD}\s{_ON_WORD}]")
+_WORD = re.compile(
+    rf"[{WORD}](?:[{WORD}{_ON_WORD}]*[{WORD}{re.escape(ON_LETTER)}])?"  # what is hidden at a word's end is outside
+    rf"|[^{WORD}\s{_ON_WORD}]"
+)
 _UNFOLDED = re.compile(f"[{_ON_WORD}{re.escape(''.join(STEPS['presentation']))}]")
 _BEFORE_WORD = re.compile(rf"[{_ON_WORD}]*[{WORD}]")
 _HIDDEN = 9  # characters looked back for what stands before a quotation mark and its hidden characters
@@ -104,7 +107,7 @@ def _verb(form: str) -> tuple[Verb | None, int]:
 
 def _is_told(verb: Verb, raw: str, after: str) -> bool:
     """Does its shadda, or else the word after it, tell the verb? «بين أن» is «بيّن», «عبر عن» is «عبّر»."""
-    return SHADDA in raw or after in words("complementizers") or after in particles().get(verb.lemma, ())
+    return SHADDA in composed(raw) or after in words("complementizers") or after in particles().get(verb.lemma, ())
 
 
 def _form(word: str) -> str:
