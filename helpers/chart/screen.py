@@ -12,7 +12,7 @@ from helpers.records import ArticleError
 
 DPI = 150
 SCREEN_DPI = 100  # CSS pixels in an inch; the picture has more, for fine screens
-NARROWEST = 0.73  # of its width: letters of ten points stay ten CSS pixels tall, and a narrow window scrolls
+NARROWEST = 0.6  # of its width; in a window narrower still it scrolls, as its letters could no longer be read
 
 
 @dataclass(frozen=True, slots=True)
