@@ -17,9 +17,15 @@ from helpers.display.view import isolated, joined
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
+# JupyterLab sets a widget's lines as far apart as its buttons are tall, lets a wide table push a story out of a narrow
+# window, and writes placeholders too pale to be read.
 STYLE = (
     "<style>.rtl input,.rtl textarea"
-    "{direction:rtl;unicode-bidi:plaintext;text-align:right;font-family:inherit;font-size:1.2em}</style>"
+    "{direction:rtl;unicode-bidi:plaintext;text-align:right;font-family:inherit;font-size:1.2em}"
+    ".explorer table{line-height:1.4}"
+    ".explorer .widget-html-content{flex:1 1 0;min-width:0}"
+    ".explorer>.widget-hbox{gap:2px 10px}"
+    ".explorer ::placeholder{color:var(--jp-ui-font-color2);opacity:1}</style>"
 )
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
 MOST_BYTES = 1_000_000  # of a text, in UTF-8; a news story has a few thousand
@@ -62,7 +68,9 @@ def explorer(controls: Sequence[ValueWidget], *views: Callable[..., View]) -> Ex
     for control in controls:
         control.observe(follow, "value")
     bar = HBox(controls, layout=Layout(flex_flow="row wrap"))
-    return Explorer(VBox([HTML(STYLE), bar, *shown]), _twin(controls, joined(first)))
+    widget = VBox([HTML(STYLE), bar, *shown])
+    widget.add_class("explorer")
+    return Explorer(widget, _twin(controls, joined(first)))
 
 
 def _values(controls: Sequence[ValueWidget]) -> list[Any]:
