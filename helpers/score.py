@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from helpers.characters import DIGIT
 from helpers.records import ArticleError, DateMention, Entity, Span, Statement, overlap
 
-_DAYS = re.compile("[0-9]{4}(-[0-9]{1,2}){0,2}")
+_DAYS = re.compile(f"[{DIGIT}]{{4}}(-[{DIGIT}]{{1,2}}){{0,2}}")
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 import re
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from helpers import characters
 from helpers.characters import LETTER, category, direction, is_digits, is_known, is_letters, is_wide, name_of
 from tools import unassigned
 
@@ -52,6 +54,18 @@ def test_every_arabic_letter_is_a_letter():
         assert bool(letters.match(character)) == (
             unicodedata.category(character) in ("Lo", "Lm") and character not in "ـۥۦ"
         )
+
+
+def test_no_module_asks_python_what_a_letter_is():
+    """The exercises may: they speak of learners' code and of our own lists."""
+    asks = re.compile(r"\\[wWbBdD]|\.is(?:alpha|alnum|decimal|digit|numeric)\(|\bunicodedata\b")
+    package = Path(characters.__file__).parent
+    modules = [path for path in package.rglob("*.py") if not {"exercises", "characters.py"} & {*path.parts}]
+    assert len(modules) > 50
+    found = [
+        (path.name, line) for path in modules for line in path.read_text("utf-8").splitlines() if asks.search(line)
+    ]
+    assert found == []
 
 
 def test_letters_and_digits():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_up import cases
 
 from helpers.normalize import normalize
-from helpers.words import concordance, cuts, endings, frequencies, sentences, tokens
+from helpers.words import concordance, cuts, endings, frequencies, matches_near_arabic, sentences, tokens
 
 ANY_TEXT = st.one_of(st.text(), st.text('ابوفلكس ٌّـ،.؟!«»"د 12.\n\r\u200f\u200c\ud800_'))
 WORD = st.text("ابتلمهوفكسني", min_size=0, max_size=8)
@@ -55,6 +55,17 @@ def test_tokens_are_the_same_on_every_python():
     assert (
         hashlib.sha256(kinds.encode()).hexdigest() == "73f9611a563feb902ff7962467bc243a3ccb293d7655bcbe09d52d768f665acd"
     )
+
+
+def test_what_is_far_from_arabic_is_left_out():
+    def near(text: str) -> list[str]:
+        return [found.group() for found in matches_near_arabic(text)]
+
+    foreign = "a " * 100  # 200 characters, all of them near to Arabic
+    assert near(f"نعم {foreign}لا") == ["نعم", *"a" * 100, "لا"]
+    assert near(f"نعم {foreign * 50}لا") == ["نعم", *"a" * 100, "لا"]
+    assert near(foreign * 5) == ["a"] * 100
+    assert near("") == []
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def _today(reading: Reading, published: date | None) -> date | None:
     """Give the day that the story calls today: the day of publication, moved to fit the first «أمس الأربعاء»."""
     position = reading.kinds.find("T") if published else -1
     while position >= 0:
-        expression = expression_at(reading, position)
+        weekday_follows = "W" in reading.kinds[position + 1 : position + 4]  # at most two signs stand before it
+        expression = expression_at(reading, position) if weekday_follows else None
         if expression and expression.pattern == "today" and "weekday" in expression.words:
             offset = expression.value("today") * DAY
             try:

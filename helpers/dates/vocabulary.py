@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers import lexicon
+from helpers.characters import is_digits
 from helpers.normalize import normalize
 
 # One letter for each kind of word. Numbers: 1 can be a day of the month, 9 a year, 0 neither; c a cardinal and o an
@@ -142,4 +143,4 @@ def _valued(words: dict[str, list[str]] | list[str]) -> Iterator[tuple[object, s
     if isinstance(words, list):
         yield from ((word, word) for word in words)
     else:
-        yield from ((int(key) if key.lstrip("-").isdecimal() else key, word) for key in words for word in words[key])
+        yield from ((int(key) if is_digits(key.lstrip("-")) else key, word) for key in words for word in words[key])

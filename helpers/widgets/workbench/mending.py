@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from helpers.annotation import read_mark, try_marks
+from helpers.characters import DIGIT, WORD_BEGINS, WORD_ENDS
 from helpers.dates import find_dates
 from helpers.dates.by_hand import BY_HAND
 from helpers.entities import find_entities, name_form
@@ -18,11 +19,12 @@ from helpers.widgets.workbench.reading import read_days
 
 NOTHING = "-"
 NO_DATE = "No date, by hand."
-NUMBER = re.compile(r"\d{1,5}")
-ISO_DAY = re.compile(r"\d{4}-\d")
+NUMBER = re.compile(f"[{DIGIT}]{{1,5}}")
+ISO_DAY = re.compile(f"[{DIGIT}]{{4}}-[{DIGIT}]")
+DIGITS = re.compile(f"[{DIGIT}]+")
 Order = TypeVar("Order")
 # A date's words stand as a whole, but for what is written onto their front: و ف ب ل ك.
-BEFORE, AFTER = r"(?<!\w)(?:[وف]?[بلك]?)", r"(?!\w)"
+BEFORE, AFTER = f"{WORD_BEGINS}(?:[وف]?[بلك]?)", WORD_ENDS
 
 
 def mended_names(body: str, lines: str) -> tuple[list[Entity], list[str]]:
@@ -114,7 +116,7 @@ def _meant(body: str, dates: list[Numbered], which: str) -> list[Numbered]:
     if NUMBER.fullmatch(which) and (meant := [each for each in dates if each.number == int(which)]):
         return meant
     written = [each for each in dates if each.date.text == which]  # a year's words are a number too
-    return written or ([] if which.isdecimal() else list(_new(body, which)))
+    return written or ([] if DIGITS.fullmatch(which) else list(_new(body, which)))
 
 
 def _new(body: str, words: str) -> Iterator[Numbered]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from helpers.article import parse_article
+from helpers.characters import DIGIT
 from helpers.dates import find_dates
 from helpers.decoding import decode
 from helpers.records import Article, ArticleError
@@ -18,7 +19,7 @@ UNDATED = (
 )
 MOST_LETTERS = 100_000  # of a page; a news story has a few thousand, and reading so many takes seconds
 FIRST_PART = f"This is a very long text: only its first part is read, up to {MOST_LETTERS:,} letters."
-_DAY = r"\d{4}(-\d{1,2}){2}"
+_DAY = f"[{DIGIT}]{{4}}(-[{DIGIT}]{{1,2}}){{2}}"
 
 
 def read_story(page: str, published: str) -> tuple[Article, list[str]]:
