@@ -4,31 +4,29 @@ Not handled: the source of a web page (HTML), and furniture that stands between 
 """
 
 import re
-from codecs import getincrementaldecoder
+import stat
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from helpers import lexicon
-from helpers.characters import ARABIC, INVISIBLE, LETTER, ON_LETTER, WORD, WORD_BEGINS, WORD_ENDS, composed
+from helpers.characters import ARABIC, INVISIBLE, LETTER, ON_LETTER, composed
+from helpers.decoding import decode, unscrambled
 from helpers.records import Article, ArticleError
 from helpers.stamps import Stamp, find_stamp, given_day, stamped_day
 
 _PACKAGE = Path(__file__).parent
 # An installed package carries the lessons and the story inside it; in a checkout they stand beside it.
 COURSE = _PACKAGE / "course" if (_PACKAGE / "course").is_dir() else _PACKAGE.parent
+MOST_BYTES = 20_000_000  # of a file; the story of this course has 4,000
 SEED = COURSE / "seeds" / "000_604562b84a66c7a6.txt"
 
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_OLD_ENCODINGS = ("cp1256", "iso8859_6", "mac_arabic")
 _ARABIC_LETTER = re.compile(f"[{ARABIC}]")
 _HTML = re.compile(
     r"[\s\N{ZERO WIDTH NO-BREAK SPACE}]*<(?:!--|(?:!doctype|\?xml|html|head|body)(?![a-z0-9_]))", re.IGNORECASE
 )
-# A text read in the wrong Arabic encoding still holds Arabic letters, but hardly any of these words.
-_COMMON_WORDS = re.compile(rf"{WORD_BEGINS}(?:في|من|على|إلى|أن|عن|مع|ال[{WORD}]{{3,}}){WORD_ENDS}")
-_UNREADABLE = re.compile("[\x80-\x9f\N{REPLACEMENT CHARACTER}]")
 _LINE = re.compile(r"[^\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}]+")
 _SIGNS = re.compile(f"^[^{LETTER}]+")
 _LONGEST_TITLE = 200  # in characters; a longer first line is a paragraph
@@ -39,29 +37,37 @@ _SENTENCE_BREAK = re.compile(r"""[.!?؟]["'»”’)\]]*\s+|[\r\n]\s*""")
 
 
 def read_article(path: str | Path, published: date | str | None = None) -> Article:
-    """Read a story from a file: UTF-8, UTF-16 with a byte order mark, Windows-1256, ISO-8859-6 or MacArabic.
+    """Read a story from a file: UTF-8, UTF-16, Windows-1256, ISO-8859-6 or MacArabic.
 
-    `published` (a date or "2020-11-13") overrides the day that the page gives.
+    `published` (a date or "2020-11-13") overrides the day that the page gives; `file_note` tells what the file lost.
     Raises ArticleError for a file that can't be read or holds no Arabic text.
     """
-    return parse_article(decode(_read(Path(path)), path), published)
+    page, note = decode(_read(Path(path)), path)
+    return replace(parse_article(page, published), file_note=note)
 
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        about = path.stat()
+        is_file = stat.S_ISREG(about.st_mode)  # a pipe would be waited for, and a device may never end
+        if is_file and about.st_size <= MOST_BYTES:
+            return path.read_bytes()
     except FileNotFoundError:
         raise ArticleError(f"There is no file {path}: check its name and folder.") from None
     except (OSError, ValueError):  # a ValueError: no file can have such a name
-        if path.is_dir():
-            raise ArticleError(f"{path} is a folder: name the file of the story in it.") from None
         raise ArticleError(f"The file {path} can't be read: check its name, and that you may open it.") from None
+    if is_file:
+        raise ArticleError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB: name the file of a single story.")
+    if path.is_dir():
+        raise ArticleError(f"{path} is a folder: name the file of the story in it.")
+    raise ArticleError(f"{path} is a device or a pipe: save the story as a file first.")
 
 
 def parse_article(page: str, published: date | str | None = None) -> Article:
     """Take the story out of a saved page: its furniture (counters, share bar, stamps, boilerplate) is left outside.
 
-    Raises ArticleError for a page without Arabic text, for HTML, and for a `published` that is no day.
+    Raises ArticleError for a page without Arabic text, one whose letters are scrambled, for HTML, and for a `published`
+    that is no day.
     """
     if not page.strip():
         raise ArticleError("The story is empty: paste or save its text first.")
@@ -69,6 +75,8 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
         raise ArticleError("This is the source of a web page (HTML): open it in a browser and save or copy its text.")
     if not _ARABIC_LETTER.search(page):
         raise ArticleError("There is no Arabic text in this story: check that it is the right file, saved as UTF-8.")
+    if unscrambled(page) != page:
+        raise ArticleError("The letters of this story are scrambled: open it as UTF-8, then copy or save it once more.")
     stamps, content = _sort_lines(page)
     if not content:
         raise ArticleError("Only page furniture and no story was found: save the page with its text.")
@@ -78,20 +86,6 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     around = [stamp for stamp in stamps if not start < stamp.start < end]
     day, note = (given_day(published), "") if published else stamped_day(around)
     return Article(title, page[start:end], day, page, start, note)
-
-
-def decode(data: bytes, name: str | Path) -> str:
-    """Decode the bytes of a file; raises ArticleError, with its name, where no known encoding gives Arabic text."""
-    encoding = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
-    try:
-        return getincrementaldecoder(encoding)().decode(data)  # leaves out a last letter that broke off
-    except UnicodeDecodeError:
-        encodings = () if b"\0" in data else (encoding, *_OLD_ENCODINGS)  # none: it is a binary file
-    texts = [data.decode(encoding, errors="replace") for encoding in encodings]
-    arabic = [text for text in texts if _COMMON_WORDS.search(text)]
-    if not arabic:
-        raise ArticleError(f"{name} holds no text in a known encoding: save the story as UTF-8 text.")
-    return max(arabic, key=lambda text: (len(_COMMON_WORDS.findall(text)), -len(_UNREADABLE.findall(text))))
 
 
 def _sort_lines(page: str) -> tuple[list[Stamp], list[tuple[int, int]]]:

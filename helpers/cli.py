@@ -1,4 +1,4 @@
-"""The command `khabar`: a story's timeline in the terminal and in files, and a copy of the course to work in."""
+"""The command `khabar`: a story's timeline in the terminal and in files, a copy of the course, a report on a class."""
 
 import argparse
 import importlib.metadata
@@ -15,7 +15,7 @@ from helpers.article import COURSE
 from helpers.export import WRITERS, file_format, save
 from helpers.plain import EVENT_COLUMNS, LRM, RLM, event_rows, plain_table
 from helpers.records import Article, ArticleError, Timeline
-from helpers.safe import one_line, write_atomically
+from helpers.safe import copy_all, one_line
 
 FORMATS = (*WRITERS, "pdf", "png", "svg")
 COURSE_FILES = ("notebooks/**/*", "seeds/**/*", "docs/*.md")
@@ -26,6 +26,7 @@ examples:
   khabar timeline
   khabar timeline STORY.txt --published 2020-11-13 --out timeline.svg --out events.csv
   khabar course my-course
+  khabar report handed-in --out report.html
 """
 TIMELINE_EXAMPLES = """\
 examples:
@@ -38,6 +39,15 @@ formats of --out, told by the file's ending:
   csv             a table for a spreadsheet
   json            TimelineJS 3
   ics             a calendar (iCalendar)
+"""
+REPORT_EXAMPLES = """\
+Learners hand in progress.json, which lies beside their notebooks. It holds none of their code, and none is run. Put the
+files into one folder, each with its learner's name (maryam.json), or in a folder of that name (maryam/progress.json).
+
+examples:
+  khabar report handed-in                     in the terminal
+  khabar report handed-in --out report.html   a page
+  khabar report handed-in --out report.csv    a row for each learner and exercise
 """
 UNSHOWN = (
     "khabar: this terminal can't show Arabic, so each letter stands as a code such as \\u0627; "
@@ -71,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except ArticleError as error:
-        print(f"khabar: {error}", file=sys.stderr)
+        print(f"khabar: {one_line(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # The reader has seen enough. What Python still holds for it goes nowhere, so that leaving makes no noise.
@@ -102,6 +112,14 @@ def _parser() -> Parser:
     course = commands.add_parser("course", help=about, description=f"{about} No file that is there is touched.")
     course.add_argument("folder", metavar="FOLDER", type=Path)
     course.set_defaults(run=_course)
+
+    about = "Join the progress files of a class into one table."
+    report = commands.add_parser("report", help=about, description=about, epilog=REPORT_EXAMPLES, **layout)
+    report.add_argument("folder", metavar="FOLDER", type=Path, help="where the files are, in folders or not")
+    report.add_argument(
+        "--out", metavar="FILE", type=Path, action="append", default=[], help="a file to write: html, csv or txt"
+    )
+    report.set_defaults(run=_class_report)
     return parser
 
 
@@ -127,15 +145,20 @@ def _write(timeline: Timeline, path: Path, arguments: argparse.Namespace) -> Non
 
 def _report(timeline: Timeline, article: Article) -> str:
     """What the terminal shows, fitted to it; in a pipe or a file each event keeps to its one line."""
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     unknown = f"{article.note} Give it with --published YYYY-MM-DD."
     day = f"Published {timeline.published}" if timeline.published else unknown
-    table = plain_table(EVENT_COLUMNS, event_rows(timeline), room)
-    parts = [f"{one_line(timeline.title)}\n{day.strip()}", table if timeline.events else "No event has a day."]
+    table = plain_table(EVENT_COLUMNS, event_rows(timeline), _room())
+    head = filter(None, [one_line(timeline.title), one_line(day), one_line(article.file_note)])
+    parts = ["\n".join(head), table if timeline.events else "No event has a day."]
     if timeline.unresolved:
         because = [f"  «{one_line(mention.text)}»: {one_line(mention.because)}" for mention in timeline.unresolved]
         parts.append("\n".join(["Dates that stay open:", *because]))
     return "\n\n".join(parts) + "\n"
+
+
+def _room() -> int | None:
+    """The terminal's columns; None for a pipe or a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _show(*lines: str) -> None:
@@ -157,17 +180,19 @@ def _course(arguments: argparse.Namespace) -> None:
     for target in targets:
         if os.path.lexists(target):
             raise ArticleError(f"{target} is there already, so nothing was copied: choose another folder.")
-    for source, target in zip(sources, targets, strict=True):
-        _copy(source, target)
+    copy_all(sources, targets)
     first = arguments.folder / "notebooks" / "00_start_here.ipynb"
     quoted = subprocess.list2cmdline if os.name == "nt" else shlex.join
     command = quoted(["jupyter", "lab", f"--notebook-dir={arguments.folder}", str(first)])
     _show(f"The course is in {arguments.folder}. Begin with:\n\n  {command}")
 
 
-def _copy(source: Path, target: Path) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArticleError(f"{target.parent} can't be made ({error.strerror}): choose another folder.") from error
-    write_atomically(target, source.read_bytes())
+def _class_report(arguments: argparse.Namespace) -> None:
+    from helpers import report  # with all exercises, which nobody else needs here
+
+    for path in arguments.out:
+        file_format(path, report.WRITERS)
+    read = report.read_class(arguments.folder)
+    for path in arguments.out:
+        report.save(read, path)
+    _show(report.to_text(read, _room()), *(f"Wrote {path}" for path in arguments.out))

@@ -8,6 +8,7 @@ import hashlib
 import html
 import io
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -36,23 +37,28 @@ FORMULA_SIGNS = (
     *("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}"),
     *("\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}"),
 )
+# Nor may quotation marks or what can't be seen hide it. Where a comma is the decimal sign, a semicolon parts the cells,
+# between quotation marks too: what stands behind one may become a cell of its own.
+_HIDING = r"[\s\"'«»“”‘’\u00ad\u200b-\u200d\u2060\ufeff]*"
+_FORMULA = re.compile(rf"(^|;)(?={_HIDING}[{re.escape(''.join(FORMULA_SIGNS))}])")
 
 
 def to_csv(timeline: Timeline) -> str:
     """One row for each event under the names in `COLUMNS`, every cell between quotation marks.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP recommends.
+    What a spreadsheet would take for a formula gets an apostrophe in front, as OWASP recommends.
     """
     table = io.StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for event in timeline.events:
-        writer.writerow(_no_formula(one_line(column(event))) for column in COLUMNS.values())
+        writer.writerow(no_formula(one_line(column(event))) for column in COLUMNS.values())
     return table.getvalue()
 
 
-def _no_formula(cell: str) -> str:
-    return "'" + cell if cell.startswith(FORMULA_SIGNS) else cell
+def no_formula(cell: str) -> str:
+    """A cell of one line that no spreadsheet takes for a formula."""
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def to_timelinejs(timeline: Timeline) -> dict:

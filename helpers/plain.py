@@ -47,7 +47,8 @@ def runs(text: str) -> str:
 
 
 def plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int | None = None) -> str:
-    """A table with a line under its heads; cells wrap where the whole would be wider than `room` columns."""
+    """A table with a line under its heads; cells, one line each, wrap where it would be wider than `room` columns."""
+    columns = list(map(one_line, columns))
     table = [columns, *rows]
     widths = [max(map(width, column)) for column in zip(*table, strict=True)]
     if room:

@@ -35,7 +35,8 @@ class Article:
     """A news story taken out of its saved page.
 
     `body` is a contiguous slice of `page`, unchanged: `page[body_start:body_start + len(body)] == body`.
-    `published` is None where the page names no day or an ambiguous one; `note` then says why.
+    `published` is None where the page names no day or an ambiguous one; `note` then says why. `file_note` says what was
+    lost or mended when the file was read, mostly nothing ("").
     """
 
     title: str
@@ -44,6 +45,7 @@ class Article:
     page: str
     body_start: int
     note: str = ""
+    file_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

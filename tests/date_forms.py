@@ -1,148 +1,138 @@
-"""Writes a day in the forms of the Arabic press, for the round trip: what is written must be found back."""
+"""Writes a day in the forms of the Arabic press, for the round trip: what is written must be found back.
 
-from collections.abc import Callable
-from datetime import date, timedelta
+The forms stand in `cases/date_forms.json`, by groups: each a pattern of the words that `arabic_days` writes, with what
+it means in English. What must be found is the whole pattern, or what stands in its square brackets. A group says
+
+- `means`: the days that are meant, of which the day is the first or in which it lies (see `date_meanings`);
+- `kind` and `part`, as `DateMention` has them;
+- `seen`: from which days of publication the form is read so: "any", also an unknown one, or so many days, weeks, months
+  or years after the day (before it where the number is negative), or after the last day of a range; working weeks hold
+  no weekend, for a week begins on Saturday, Sunday or Monday;
+- `last`: how the last day of a range is drawn; `only`: which days can be written so at all;
+- `sentences`: what the form may stand in.
+"""
+
+import json
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from random import Random
 
-from hijridate import Gregorian
+from helpers.dates import find_dates
+from tests.arabic_days import Moment, Words
+from tests.date_meanings import DAY, LASTS, MEANS, ONLY, hijri_month, later, week
 
-EGYPTIAN = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
+DATA = json.loads((Path(__file__).parent / "cases" / "date_forms.json").read_text(encoding="utf-8"))
+FIRST, LAST = date(1990, 1, 1), date(2035, 12, 31)
+DAYS = [FIRST + count * DAY for count in range((LAST - FIRST).days + 1)]
+SCRIPTS = [str.maketrans("0123456789", digits) for digits in ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")]
+# The ends of the months of a leap year and of another, leap days, the turns of years.
+TURNS = [
+    *(date(year, number, monthrange(year, number)[1]) for year in (1996, 2023) for number in range(1, 13)),
+    *(date(2000, 2, 29), date(2032, 2, 29), FIRST, date(1999, 12, 31), date(2000, 1, 1), date(2024, 1, 1), LAST),
 ]
-LEVANTINE = [
-    "كانون الثاني",
-    "شباط",
-    "آذار",
-    "نيسان",
-    "أيار",
-    "حزيران",
-    "تموز",
-    "آب",
-    "أيلول",
-    "تشرين الأول",
-    "تشرين الثاني",
-    "كانون الأول",
+Found = tuple[str, date | None, date | None, str, str | None]  # text, first and last day, kind, part
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way to write a date; the fields are those of its group."""
+
+    pattern: str
+    meaning: str
+    title: str
+    sentences: str
+    means: str | list[str]
+    kind: str | list[str]
+    seen: str | list
+    part: str | None = None
+    last: str | list | None = None
+    only: str | None = None
+
+    def fits(self, day: date) -> bool:
+        return self.only is None or ONLY[self.only](day)
+
+    def fitting(self, day: date) -> date:
+        """Give the last day up to this one that can be written so."""
+        while not self.fits(day):
+            day -= DAY
+        return day
+
+
+@dataclass(frozen=True)
+class Written:
+    """A sentence with a date in it, the day of publication, and what is to be found."""
+
+    text: str
+    published: date | None
+    expect: list[Found]
+
+
+def last_of(form: Form, day: date, chance: Random) -> date:
+    """Draw the last day of a range."""
+    if form.last is None:
+        return day
+    if isinstance(form.last, list):
+        unit, *between = form.last
+        count = chance.randint(*between)
+        return day + count * DAY if unit == "days" else date(day.year + count, 1, 1)
+    return chance.choice(LASTS[form.last](day))
+
+
+def published_of(form: Form, day: date, last: date, chance: Random) -> date | None:
+    """Draw a day of publication from those from which the form is read so."""
+    if form.seen == "any":
+        return chance.choice([None, date(1980, 1, 1) + chance.randrange(25_000) * DAY])
+    unit, *between = form.seen
+    count = chance.randint(*between)
+    if unit == "Hijri month":
+        return hijri_month(day)[count > 0] + count * DAY
+    if unit in ("days", "last"):
+        return (day if unit == "days" else last) + count * DAY
+    if unit in ("weeks", "working weeks"):
+        return week(day)[0] + (7 * count + chance.randrange(7 if unit == "weeks" else 5)) * DAY
+    first = later(day, count) if unit == "months" else date(day.year + count, chance.randint(1, 12), 1)
+    return first + chance.randrange(monthrange(first.year, first.month)[1]) * DAY
+
+
+def write(
+    form: Form,
+    day: date,
+    chance: Random | None = None,
+    sentences: Sequence[str] = (),
+    scripts: Sequence[dict] = SCRIPTS,
+) -> Written:
+    """Write a day into a sentence, in the digits of a script; without `chance` the same ones each time."""
+    chance = chance or Random(f"{form.pattern} {day}")
+    last = last_of(form, day, chance)
+    published = published_of(form, day, last, chance)
+    written = form.pattern.format_map(Words(Moment(day, last, published))).translate(chance.choice(scripts))
+    sentence = chance.choice(sentences or DATA["sentences"][form.sentences])
+    texts = re.findall(r"\[(.*?)\]", written) or [written]
+    means, kinds = (field if isinstance(field, list) else [field] for field in (form.means, form.kind))
+    expect = [
+        (text, *MEANS[name](day, last), kind, form.part) for text, name, kind in zip(texts, means, kinds, strict=True)
+    ]
+    return Written(sentence.format(re.sub(r"[\[\]]", "", written)), published, expect)
+
+
+def found(text: str, published: date | None) -> list[Found]:
+    return [(m.text, m.first, m.last, m.kind, m.part) for m in find_dates(text, published)]
+
+
+FORMS = [
+    Form(pattern, meaning, **{key: value for key, value in group.items() if key != "forms"})
+    for group in DATA["groups"]
+    for pattern, meaning in group["forms"].items()
 ]
-MAGHREBI = ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"]
-TUNISIAN = ["جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"]
-HIJRI = [
-    "محرم",
-    "صفر",
-    "ربيع الأول",
-    "ربيع الآخر",
-    "جمادى الأولى",
-    "جمادى الآخرة",
-    "رجب",
-    "شعبان",
-    "رمضان",
-    "شوال",
-    "ذي القعدة",
-    "ذي الحجة",
-]
-WEEKDAYS = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"]
-UNITS = ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
-HUNDREDS = ["مئة", "مئتين", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة"]
-TENS = ["عشرة", "عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"]
-ONES = ["واحد", "اثنين", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]
-TEENS = ["أحد عشر", "اثني عشر", *(f"{one} عشر" for one in ONES[2:])]
-ARABIC, PERSIAN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"), str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-SENTENCES = ["وقع الحادث {} قرب المدينة.", "قال الناطق إن الحفل أقيم {} بحضور الأهالي.", "{} بدأ كل شيء.", "({})"]
-FAR = date(2014, 5, 6)  # a day of publication that the absolute forms must not need
+_FREE = [form for form in FORMS if form.only is None]
+_DECK = Random(0).sample(DAYS, len(DAYS))
 
 
-def ordinal(day: int) -> str:
-    ten, one = divmod(day, 10)
-    if day == 10:
-        return "العاشر"
-    if ten == 0:
-        return UNITS[day - 1]
-    first = "الحادي" if one == 1 else UNITS[one - 1]
-    tens = ["العشرين", "الثلاثين"][ten - 2] if ten > 1 else ""
-    return f"{first} عشر" if ten == 1 else f"{first} و{tens}" if one else tens
-
-
-def in_words(year: int) -> str:
-    thousands, rest = divmod(year, 1000)
-    hundreds, small = divmod(rest, 100)
-    words = [["ألف", "ألفين"][thousands - 1]]
-    words += [HUNDREDS[hundreds - 1]] if hundreds else []
-    if 10 < small < 20:
-        return " و".join([*words, TEENS[small - 11]])
-    tens, one = divmod(small, 10)
-    words += [ONES[one - 1]] if one else []
-    return " و".join([*words, TENS[tens - 1]] if tens else words)
-
-
-def hijri(day: date) -> tuple[int, int, int]:
-    return Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
-
-
-def _names(day: date) -> dict[str, object]:
-    year, month, day_of_month = hijri(day)
-    return {
-        **{"d": day.day, "m": day.month, "y": day.year, "yy": f"{day.year % 100:02}", "dd": f"{day.day:02}"},
-        **{"mm": f"{day.month:02}", "w": WEEKDAYS[day.weekday()], "o": ordinal(day.day), "words": in_words(day.year)},
-        **{"e": EGYPTIAN[day.month - 1], "l": LEVANTINE[day.month - 1], "g": MAGHREBI[day.month - 1]},
-        **{"t": TUNISIAN[day.month - 1], "hd": day_of_month, "hm": month, "hy": year, "h": HIJRI[month - 1]},
-        "ho": ordinal(day_of_month),
-    }
-
-
-ABSOLUTE = [
-    *("{d} {e} {y}", "{d} {l} {y}", "{d} {g} {y}", "{d} {t} {y}", "{dd} {e} {y}م", "{d} {e}/{l} {y}"),
-    *("{d} {l}/ {e} {y}", "{d} {e} ({l}) {y}", "{d} {l} {e} {y}", "{d} {e} - {l} {y}", "{w} {d} {e} {y}"),
-    *("{w}، {d} {e}، {y}", "يوم {w} {d} {l} {y}", "يوم {w} الموافق {d} {e} {y}", "{w} ({d} {e} {y})"),
-    *("يوم {d} {e} {y}", "{d} من {e} {y}", "{d} من شهر {e} {y}", "{d} {e} عام {y}", "{d} {e} من عام {y}"),
-    *("الـ{d} من {g} {y}", "{o} من {e} {y}", "{o} من {l} عام {y}", "اليوم {o} من شهر {e} {y}"),
-    *("{o} من {e} عام {words}", "{d}/{m}/{y}", "{dd}/{mm}/{y}", "{d}-{m}-{y}", "{d}.{m}.{y}", "{d} / {m} / {y}"),
-    *("{y}/{m}/{d}", "{y}-{mm}-{dd}", "{dd}/{mm}/{yy}", "يوم {w} {d}/{m}/{y}م", "{d}-{e}-{y}", "{d}{e}{y}"),
-    *("{hd} {h} {hy}هـ", "{hd} {h} {hy} هـ", "يوم {w} {hd}/{hm}/{hy}هـ", "{hd} / {hm} / {hy}", "{hy}/{hm}/{hd}هـ"),
-    *("{ho} من {h} {hy}هـ", "{w} {hd} من شهر {h} عام {hy}هـ"),
-]
-# Forms that are read against a day of publication, and how many days before that day they stand.
-RELATIVE = [
-    *(("{d} {e} الماضي", range(2, 300)), ("{o} من {l} الماضي", range(2, 300)), ("{d} {e} المقبل", range(-300, -1))),
-    *(("منذ {d} {t}", range(2, 300)), ("{w} الماضي", range(1, 8)), ("{w} المقبل", range(-7, 0)), ("اليوم {w}", [0])),
-    *(("أمس", [1]), ("أمس {w}", [1]), ("{w} (أمس)", [1]), ("أول من أمس", [2]), ("غدا {w}", [-1]), ("بعد غد", [-2])),
-    *(("اليوم ({w} {d} {e})", [0]), ("قبل ثلاثة أيام", [3]), ("يوم {w} الماضي", range(1, 8))),
-]
-SCRIPTS = [None, ARABIC, PERSIAN]
-Form = Callable[[date, Random], tuple[str, date]]
-
-
-def _absolute(pattern: str) -> Form:
-    def form(day: date, chance: Random) -> tuple[str, date]:
-        return pattern.format(**_names(day)), FAR
-
-    form.__name__ = pattern
-    return form
-
-
-def _relative(pattern: str, offsets) -> Form:
-    def form(day: date, chance: Random) -> tuple[str, date]:
-        return pattern.format(**_names(day)), day + timedelta(days=chance.choice(offsets))
-
-    form.__name__ = pattern
-    return form
-
-
-FORMS = [*(_absolute(pattern) for pattern in ABSOLUTE), *(_relative(*form) for form in RELATIVE)]
-
-
-def write(form: Form, day: date, chance: Random) -> tuple[str, date]:
-    """Write a day into a sentence, in digits of any script; gives the text and a day of publication."""
-    written, published = form(day, chance)
-    text = chance.choice(SENTENCES).format(written)
-    script = chance.choice(SCRIPTS)
-    return (text.translate(script) if script else text), published
+def sample(form: Form) -> list[date]:
+    """Deal the days to the forms, like cards: this one's share, and the days on which the calendar turns."""
+    share = _DECK[_FREE.index(form) if form in _FREE else 0 :: len(_FREE)]
+    return sorted({fitting for day in (*share, *TURNS) if (fitting := form.fitting(day)) >= FIRST})

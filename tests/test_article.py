@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from made_up import cases
 
-from helpers.article import parse_article, read_article
+from helpers.article import MOST_BYTES, parse_article, read_article
 from helpers.records import Article, ArticleError
 
 TITLE, BODY = "افتتاح مكتبة في صيدا", "افتتحت البلدية مكتبة جديدة في المدينة، وقالت المديرة: «القراءة للجميع؟»."
@@ -124,6 +124,35 @@ def test_a_file_that_may_not_be_read(tmp_path):
     path.chmod(0)
     with pytest.raises(ArticleError, match="can't be read"):
         read_article(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders on Windows")
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", "/dev/zero"):
+        with pytest.raises(ArticleError, match="device or a pipe: save the story as a file first") as caught:
+            read_article(path)
+        assert_is_kind(caught.value)
+
+
+def test_a_file_that_is_no_single_story_is_not_read(tmp_path):
+    path = saved(tmp_path, b"")
+    os.truncate(path, MOST_BYTES + 1)  # takes no room on the disk
+    with pytest.raises(ArticleError, match="larger than 20 MB: name the file of a single story") as caught:
+        read_article(path)
+    assert_is_kind(caught.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made otherwise on Windows")
+def test_a_link_leads_to_its_story_and_one_that_leads_nowhere_gets_a_sentence(tmp_path):
+    path = saved(tmp_path, STORY.encode())
+    for name, target in (("link", path), ("lost", "nowhere"), ("round", "round")):
+        (tmp_path / name).symlink_to(target)
+    assert read_article(tmp_path / "link") == read_article(path)
+    for name, says in (("lost", "There is no file"), ("round", "can't be read")):
+        with pytest.raises(ArticleError, match=says) as caught:
+            read_article(tmp_path / name)
+        assert_is_kind(caught.value)
 
 
 @pytest.mark.parametrize("published", [date(2022, 1, 2), "2022-01-02"])

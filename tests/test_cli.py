@@ -6,6 +6,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -61,6 +62,19 @@ def test_timeline_prints_title_day_table_and_open_dates(story, library, capsys):
     assert re.search(r"^2021-02-14 +happened +ليلى المصري +صيدا +افتتحت .* -$", told, re.MULTILINE)
     assert re.search(r"^2021-03-01 to 2021-03-31 +planned ", told, re.MULTILINE)
     assert "«الخميس»: A weekday needs the day of publication." in told
+
+
+def test_what_a_file_has_lost_is_told(story, library, capsys):
+    story.write_bytes(story.read_bytes() + "نعم".encode()[:-1])
+    assert main(["timeline", str(story)]) == 0
+    assert "\nThe file breaks off inside a letter, which is left out.\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2J.txt", "a\u202e.txt", "a\nkhabar: fine.txt", "a\udcff.txt"], ids=ascii)
+def test_a_complaint_is_one_line_without_commands_to_the_terminal(name, capsys):
+    assert main(["timeline", name]) == 2
+    told = complaint(capsys)
+    assert not re.search("[\x00-\x09\x0b-\x1f\u202e\udcff]", told)
 
 
 def test_timeline_of_a_story_without_dates_says_so(story, monkeypatch, capsys):
@@ -253,7 +267,7 @@ def closed_pipe():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells of a closed pipe in another way")
-@pytest.mark.parametrize("words", [["timeline"], ["--help"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize("words", [["timeline"], ["report", "tests"], ["--help"], ["--version"]], ids=" ".join)
 def test_a_closed_pipe_is_quiet(words, closed_pipe):
     done = khabar(*words, stdout=closed_pipe)
     assert (done.returncode, done.stderr) == (0, b"")
@@ -272,6 +286,24 @@ def test_ctrl_c_is_quiet(story, monkeypatch, capsys):
     monkeypatch.setattr(helpers, "build_timeline", interrupted)
     assert main(["timeline", str(story)]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal to one process")
+def test_ctrl_c_in_the_middle_of_the_work_leaves_nothing_behind(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text(STORY * 20_000, encoding="utf-8")  # seconds of work
+    old = tmp_path / "old.csv"
+    old.write_text("old", encoding="utf-8")
+    words = ["timeline", str(story), "--out", str(old), "--out", str(tmp_path / "new.svg")]
+    code = f"import sys; from helpers.cli import main; print('ready', flush=True); sys.exit(main({words!r}))"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout.readline() == b"ready\n"
+        time.sleep(0.5)
+        running.send_signal(signal.SIGINT)
+        assert running.communicate() == (b"", b"")
+    assert running.returncode == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old.csv", "story.txt"]
+    assert old.read_text(encoding="utf-8") == "old"
 
 
 def test_a_table_fits_the_terminal(story, library, monkeypatch, capsys):

@@ -18,7 +18,7 @@ from test_display import Page
 
 import helpers
 from helpers import SEED, build_timeline, find_entities, read_article
-from helpers.exercises import catalogue, check, checking, hint, keeping, progress, running, solution
+from helpers.exercises import catalogue, check, checking, hint, keeping, passes, progress, running, solution
 from helpers.exercises.catalogue import EXERCISES, LESSONS
 from helpers.exercises.checking import examine
 from helpers.exercises.exercise import Exercise, Mistake, Promise, ScoredExercise
@@ -151,7 +151,7 @@ def collects(word):
         found.append(letter)
 
 
-def passes(word):
+def does_nothing(word):
     """Nothing yet."""
     pass
 
@@ -383,7 +383,7 @@ def test_what_is_wrong_with_a_list_is_told():
     assert "a tuple (values in brackets" in examine(places, 4).says
 
 
-@pytest.mark.parametrize("stub", [passes, lambda word: ..., lambda word: None])
+@pytest.mark.parametrize("stub", [does_nothing, lambda word: ..., lambda word: None])
 def test_a_function_is_blank_by_what_it_does(stub):
     assert examine(STRIP, stub).diagnosis == UNTOUCHED
     assert not is_blank(collects) and not is_blank(str.lower) and not is_blank(...)
@@ -458,6 +458,22 @@ def test_an_unknown_exercise_names_the_nearest(ask):
 def test_check_without_an_answer():
     assert "Not yet" in check("strip_marks").plain
     assert "Which exercise?" in check().plain
+
+
+# For a grader
+
+
+@EVERY
+def test_only_a_right_answer_passes(exercise, file):
+    assert passes(exercise.name, reference(exercise)) is True
+    wrong = WRONG[exercise.name][0][1]
+    assert [passes(exercise.name, answer) for answer in (..., None, wrong)] == [False] * 3
+    assert not file.exists()
+
+
+def test_a_grader_is_told_that_there_is_no_such_exercise():
+    with pytest.raises(ArticleError, match="strip_marks"):
+        passes("stripmark", STRIP.reference)
 
 
 # Answers that are scored against the gold

@@ -26,7 +26,7 @@ SIGNATURES = {
     "build_timeline": "(article, entities=None, dates=None, statements=None) -> Timeline",
 }
 FIELDS = {
-    "Article": "title body published page body_start note",
+    "Article": "title body published page body_start note file_note",
     "Span": "start end text",
     "Token": "start end text kind",
     "Entity": "start end text label name",

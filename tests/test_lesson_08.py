@@ -129,7 +129,7 @@ def drawing(part: str) -> SimpleNamespace:
     plt.switch_backend("agg")
     names = {"timeline": TIMELINE, "date": date, "days": [event.first for event in TIMELINE.events], "plt": plt}
     names["ticks"] = names["days"][::2]
-    exec(cell(part).replace("plt.show()", ""), names)
+    exec(cell(part), names | {"picture": lambda telling: None})  # which would leave nothing to look at
     axes = plt.gca()
     axes.autoscale_view()  # what waits for drawing otherwise
     drawn = SimpleNamespace(axes=axes, boxes=[text.get_window_extent() for text in axes.texts])

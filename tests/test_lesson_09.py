@@ -323,8 +323,8 @@ def test_three_lines_draw_the_timeline_of_lesson_00_and_one_s_own(tmp_path, monk
     namespace = {"read_article": read_article, "build_timeline": build_timeline, "draw_timeline": draw_timeline}
     exec(mine, namespace)
     assert len(namespace["timeline"].events) == len(build_timeline(ARTICLE).events)
-    (keep,) = re.findall(r"`(draw_timeline\(timeline\)\.save[^`]+)`", TEXT)
-    exec(keep, namespace)
+    ((draw, keep),) = re.findall(r"With `(chart = [^`]+)`, `(chart\.save[^`]+)` keeps the picture", TEXT)
+    exec(f"{draw}\n{keep}", namespace)
     assert (tmp_path / "my_timeline.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -15,7 +15,10 @@ from importlinter.cli import lint_imports
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tools import addresses
+
 ROOT = Path(__file__).resolve().parent.parent
+DOCS = sorted((ROOT / "docs").glob("*.md"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DEPENDENCIES = PROJECT["project"]["dependencies"]
 TEST_TOOLS = PROJECT["project"]["optional-dependencies"]["test"]
@@ -136,8 +139,53 @@ def test_the_commands_of_the_readme_are_those_that_are_tried() -> None:
     assert set(commands) <= tried
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(f"docs/{page.name}" for page in DOCS)])
 def test_links_lead_somewhere(page: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", read(page))
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert links or page.startswith("docs/")
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
+
+
+ELSEWHERE = """
+[Binder](https://mybinder.org/v2/gh/some.one/their-khabar/HEAD?urlpath=lab/tree/notebooks/00_start_here.ipynb)
+https://mybinder.org/v2/git/https%3A%2F%2Fexample.org%2Fkhabar/main
+<https://hub.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fexample.org%2Fold&urlpath=lab%2Ftree%2Fold%2Fnotebooks%2F00_start_here.ipynb&branch=main>
+git clone https://example.org/some/khabar
+[another's](https://github.com/jupyterhub/nbgitpuller)
+"""
+HERE = """
+[Binder](https://mybinder.org/v2/gh/owner/name/HEAD?urlpath=lab/tree/notebooks/00_start_here.ipynb)
+https://mybinder.org/v2/gh/owner/name/main
+<https://hub.example.edu/hub/user-redirect/git-pull?repo=https%3A%2F%2Fgithub.com%2Fowner%2Fname&urlpath=lab%2Ftree%2Fname%2Fnotebooks%2F00_start_here.ipynb&branch=main>
+git clone https://github.com/owner/name
+[another's](https://github.com/jupyterhub/nbgitpuller)
+"""
+
+
+def test_a_fork_gets_its_own_address_into_every_link() -> None:
+    assert addresses.readdressed(ELSEWHERE, "https://github.com/owner/name") == HERE
+
+
+def test_binder_takes_a_fork_that_is_not_on_github_by_its_whole_address() -> None:
+    there = addresses.readdressed(ELSEWHERE, "https://example.org/khabar")
+    assert there.count("https://mybinder.org/v2/git/https%3A%2F%2Fexample.org%2Fkhabar/") == 2
+    assert addresses.readdressed(there, "https://github.com/owner/name") == HERE
+
+
+@pytest.mark.parametrize("page", addresses.pages(), ids=lambda page: page.name)
+def test_every_link_to_the_repository_has_its_address(page: Path) -> None:
+    assert addresses.readdressed(page.read_text(encoding="utf-8")) == page.read_text(encoding="utf-8")
+
+
+def test_the_readme_opens_lesson_00_in_jupyterlab_on_binder() -> None:
+    place = addresses.binder_place(addresses.REPOSITORY)
+    (opens,) = re.findall(
+        rf"https://mybinder\.org/v2/{re.escape(place)}/HEAD\?urlpath=lab/tree/([^)\s]+)", read("README.md")
+    )
+    assert (ROOT / opens).is_file()
+    assert opens.startswith("notebooks/00_")
+
+
+def test_binder_gets_the_project_itself_after_its_packages() -> None:
+    assert "pip install --no-deps -e ." in read("postBuild").splitlines()
+    assert yaml.safe_load(read("environment.yml"))["dependencies"][:2] == ["python=3.12", "pip"]

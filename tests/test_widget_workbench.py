@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from growth import seconds_of
+from hostile import assert_is_safe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ipywidgets import Checkbox, FileUpload, Text, Textarea
@@ -14,7 +15,9 @@ from test_display import Page
 
 from helpers import SEED, find_dates, parse_article, read_article
 from helpers.dates import timex3
+from helpers.display import View
 from helpers.records import ArticleError
+from helpers.safe import one_line
 from helpers.widgets.base import MOST_BYTES, TOO_LONG
 from helpers.widgets.workbench import EMPTIED, explore_workbench
 from helpers.widgets.workbench.findings import study
@@ -277,7 +280,10 @@ def test_of_a_very_long_story_only_the_first_part_is_read_and_that_is_told() -> 
         (upload(b"\x89PNG\x00\xff"), "no text in a known encoding"),
         (upload(b""), r"story\.txt was not taken in\. The story is empty"),
         (upload(b"Hello"), "There is no Arabic text"),
-        (upload(b"", size=MOST_BYTES + 1), "has more than 1 MB"),
+        (upload(b" " * (MOST_BYTES + 1)), "has more than 1 MB, and so much is not read here: open a single story"),
+        (upload(b" " * (MOST_BYTES + 1), size=1), "has more than 1 MB"),  # its size is what it has, not what it says
+        (upload(SHORT.encode()) * 2, "2 files were opened, and one is read here: open a single story"),
+        (upload("<html><p>خبر</p>".encode()), "This is the source of a web page"),
         (upload(b"\x00\xff", name="<img src=x onerror=alert(1)>"), "no text in a known encoding"),
     ],
 )
@@ -290,11 +296,30 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_story_stays(files, s
     assert "<img" not in view.html
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1256", "iso8859_6", "mac_arabic"]
+)
 def test_a_file_is_read_in_each_encoding(encoding) -> None:
     page = f"في بيروت: {SHORT}"
-    assert read_upload(upload(page.encode(encoding))).lstrip("\N{ZERO WIDTH NO-BREAK SPACE}") == page
+    assert read_upload(upload(page.encode(encoding))) == page
     assert read_upload(()) == ""
+
+
+@pytest.mark.parametrize("kind", ["", "image/png", "text/html;charset=latin-1", "<b>"])
+def test_what_a_file_says_that_it_is_does_not_count(kind) -> None:
+    (file,) = upload(SHORT.encode("utf-8"))
+    assert read_upload(({**file, "type": kind},)) == SHORT
+
+
+@given(st.binary(max_size=300), st.text(), st.booleans())
+def test_any_file_is_read_or_refused_with_a_sentence(data, name, after_a_story) -> None:
+    files = upload(SHORT.encode("utf-8") * after_a_story + data, name)
+    try:
+        assert parse_article(read_upload(files)).body
+    except ArticleError as error:
+        view = words_view(SHORT, files, "2020-11-13", "", "", False)
+        assert one_line(str(error)) == view.plain.splitlines()[0]
+        assert_is_safe(View(view.html, view.plain))
 
 
 MARKUP = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</div></mark><h1>", '"><svg onload=alert(1)>']
@@ -383,6 +408,27 @@ def test_a_file_that_fails_is_told_until_something_else_is_done() -> None:
     published.value = "2020-11-14"
     assert opened.value == ()
     assert "no text in a known encoding" not in shown(explored)
+
+
+def test_of_several_files_none_is_taken_in_and_that_is_told() -> None:
+    explored = explore_workbench(SHORT, "2020-11-13")
+    story, opened, *_ = controls(explored)
+    opened.value = (*upload(PAGE.encode("utf-8")), *upload(b"", "<b>\N{RIGHT-TO-LEFT OVERRIDE}.txt"))
+    assert story.value == SHORT
+    assert "2 files were opened" in shown(explored)
+
+
+def test_the_name_of_a_file_is_text() -> None:
+    explored = explore_workbench(SHORT, "2020-11-13")
+    controls(explored)[1].value = upload(b"\0\xff", "<b>\N{RIGHT-TO-LEFT OVERRIDE}\x1b\n.txt")
+    assert "&lt;b&gt;\N{REPLACEMENT CHARACTER} .txt holds no text in a known encoding" in shown(explored)
+
+
+def test_the_field_takes_what_a_browser_sends() -> None:
+    field = FileUpload(accept=".txt")
+    sent = {"name": "story.txt", "type": "text/plain", "size": 2, "last_modified": 1_600_000_000_000, "error": ""}
+    field.set_state({"value": [{**sent, "content": memoryview(SHORT.encode("utf-8"))}]})
+    assert read_upload(field.value) == SHORT
 
 
 def test_another_story_does_not_get_the_days_of_the_one_before() -> None:

@@ -1,14 +1,14 @@
 """A timeline as a picture and in words; the only user of matplotlib."""
 
-import base64
-import html
 from dataclasses import dataclass
 from pathlib import Path
 
 from matplotlib.figure import Figure
 
 from helpers.chart.draw import draw
+from helpers.chart.lettering import Hand
 from helpers.chart.render import RENDERERS, fixed_settings, to_png
+from helpers.chart.screen import Picture, picture
 from helpers.chart.telling import notes, tell
 from helpers.chart.wording import Wording
 from helpers.export import file_format
@@ -17,16 +17,18 @@ from helpers.safe import write_atomically
 
 MOST = 60  # so many events still make a picture; the telling has them all
 DIRECTIONS, LANGUAGES = ("rtl", "ltr"), ("ar", "en")
-SCREEN_WIDTH = 1100  # CSS pixels; the picture has more, for fine screens
+
+__all__ = ["MOST", "Chart", "Hand", "draw_timeline", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A timeline's picture; `telling` says the same in words, in the chart's `language`."""
+    """A timeline's picture; `telling` says the same in words, in `language`, and time runs as `direction` says."""
 
     figure: Figure
     telling: str
     language: str
+    direction: str
 
     def __repr__(self) -> str:
         return self.telling
@@ -42,13 +44,7 @@ class Chart:
         return to_png(self.figure, self.telling)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        """The picture for a notebook: JupyterLab 4 gives a bare PNG no alt text, so it is wrapped in HTML that does."""
-        png = base64.b64encode(self._repr_png_()).decode("ascii")
-        picture = (
-            f'<img src="data:image/png;base64,{png}" alt="{html.escape(self.telling)}" lang="{self.language}"'
-            f' style="width:{SCREEN_WIDTH}px;max-width:100%;height:auto">'
-        )
-        return {"text/html": picture, "image/png": png, "text/plain": self.telling}
+        return Picture(self._repr_png_(), self.telling, self.language, self.direction)._repr_mimebundle_()
 
 
 def draw_timeline(timeline: Timeline, direction: str = "rtl", language: str = "ar") -> Chart:
@@ -64,4 +60,4 @@ def draw_timeline(timeline: Timeline, direction: str = "rtl", language: str = "a
     wording, events = Wording(language), timeline.events[:MOST]
     with fixed_settings():
         figure = draw(timeline, events, notes(timeline, wording, len(events)), wording, direction == "rtl")
-    return Chart(figure, tell(timeline, wording, len(events)), language)
+    return Chart(figure, tell(timeline, wording, len(events)), language, direction)

@@ -38,9 +38,13 @@ def to_png(figure: Figure, telling: str) -> bytes:
     with fixed_settings():
         figure.canvas.draw()
     pixels = Image.fromarray(np.asarray(figure.canvas.buffer_rgba())).convert("RGB")
-    few_colours = pixels.quantize(PNG_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return with_few_colours(pixels, figure.dpi)
+
+
+def with_few_colours(pixels: Image.Image, dpi: float) -> bytes:
+    palette = pixels.quantize(PNG_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     file = io.BytesIO()
-    few_colours.save(file, "png", dpi=(figure.dpi, figure.dpi))
+    palette.save(file, "png", dpi=(dpi, dpi))
     return file.getvalue()
 
 

@@ -8,8 +8,8 @@ from matplotlib.text import Text
 
 from helpers.chart.layout import RUN_GAP, WIDTH
 from helpers.chart.lettering import INK, STATUS_COLOURS, Line
+from helpers.chart.screen import DPI
 
-DPI = 150
 POINTS = 72  # in an inch
 BAR_HEIGHT = 8.0
 

@@ -11,7 +11,7 @@ from helpers.dates.patterns import Expression
 
 Resolved = tuple[Interval, str]
 _NEAR_YEARS = range(1343, 1451)  # a bare 1436 is a Hijri year, a bare 1453 the year of Constantinople's fall
-_SEPARATOR = re.compile("[-/.]")
+_SEPARATOR = re.compile(r"[-/.\\]")
 
 
 def is_hijri(expression: Expression) -> bool:

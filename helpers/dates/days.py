@@ -18,6 +18,7 @@ _SHIFTS = {
     1: "The day after the day",
     2: "Two days after the day",
 }
+_RANKS = {-2: "last but one", -1: "last", 1: "first", 2: "second"}
 
 
 def numeric(expression: Expression, context: Context) -> Resolved:
@@ -59,19 +60,24 @@ def nearest_weekday(day: date, weekday: int) -> date:
 
 
 def weekday(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الخميس», «الخميس الماضي», «الخميس قبل الماضي», «الخميس المقبل»."""
     today, weekday, when = today_of(context), expression.value("weekday"), expression.value("when")
-    ahead = (weekday - today.weekday()) % 7
-    name = WEEKDAYS[weekday]
     if when == 0:
         found = intervals.week(today)[0] + weekday * DAY
-        because = f"The {name} of the week of {say(today)}."
-    elif when == 1 or (when is None and context.direction == 1):
-        found = today + (ahead or 7 * (when or 0)) * DAY
-        because = f"The first {name} {'after' if when else 'on or after'} {say(today)}."
-    else:
-        found = today - ((today.weekday() - weekday) % 7 or 7 * -(when or 0)) * DAY
-        because = f"The last {name} {'before' if when else 'on or before'} {say(today)}."
-    return (found, found), because
+        return (found, found), f"The {WEEKDAYS[weekday]} of the week of {say(today)}."
+    rank = when or (1 if context.direction == 1 else -1)
+    step = DAY if rank > 0 else -DAY
+    start = today + step if when else today  # «الماضي» and «المقبل» leave today out
+    found = start + ((weekday - start.weekday()) * step.days % 7 + 7 * (abs(rank) - 1)) * step
+    side = "after" if rank > 0 else "before"
+    return (found, found), f"The {_RANKS[rank]} {WEEKDAYS[weekday]} {side if when else 'on or ' + side} {say(today)}."
+
+
+def weekday_of_week(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الاثنين من الأسبوع المقبل», «الخميس من الأسبوع نفسه»."""
+    base = previous_of(context)[0] if "same" in expression.words else today_of(context)
+    found = intervals.week(base)[0] + (7 * (expression.value("when") or 0) + expression.value("weekday")) * DAY
+    return (found, found), f"Counted in weeks, Monday to Sunday, from the week of {say(base)}."
 
 
 def night(expression: Expression, context: Context) -> Resolved:

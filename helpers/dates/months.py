@@ -58,9 +58,17 @@ def _by_deictic(possible: list[Interval], nearest: Interval, when: int, today: d
             nearest,
             f"The current one, seen from {say(today)}." if is_current else f"The one nearest to {say(today)}.",
         )
-    if when == -1:
-        return max(found for found in possible if found[1] < today), f"The last one before {say(today)}."
-    return min(found for found in possible if found[0] > today), f"The next one after {say(today)}."
+    if when < 0:
+        passed = [found for found in possible if found[1] < today]
+        return _counted(passed[::-1], -when), f"The last {'but ' * (when < -1)}one before {say(today)}."
+    to_come = [found for found in possible if found[0] > today]
+    return _counted(to_come, when), f"The {'next' if when == 1 else 'second'} one after {say(today)}."
+
+
+def _counted(found: list[Interval], rank: int) -> Interval:
+    if len(found) < rank:
+        raise OverflowError("beyond the first or the last days of the calendar")
+    return found[rank - 1]
 
 
 def _try(interval_of: Callable[[int], Interval], year: int) -> Interval | None:

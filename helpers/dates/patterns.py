@@ -28,6 +28,7 @@ _LEADS, _ANY_YEAR = "DTW1oc", "9YRe"
 # Each pattern with the letters with which it can begin.
 _PATTERNS = {
     "day_and_month": (_LEADS, rf"{_LEAD}(?P<day>[1oc])[Dm/-]?m?{_MONTH_AND_YEAR}"),
+    "month_first": ("WM", r"(?:(?P<weekday>W),?)?(?P<month>M)(?P<day>1),(?P<year>9)"),
     "numeric": (_LEADS + "#", rf"{_LEAD}(?P<numeric>#)(?P<era>G)?"),
     "day_slash_month": (_LEADS, rf"{_LEAD}(?P<day>1)/(?P<month>1)(?![/1MH9])(?P<when>A)?"),
     "day_of_month": (_LEADS, rf"{_LEAD}(?P<day>[1oc])m?(?:S(?P<when>A)|(?P<same>eS|SE)|(?P<this>RS))"),
@@ -36,12 +37,14 @@ _PATTERNS = {
     "today": ("DT", rf"D?(?P<today>T)(?:[,-]?{_WEEKDAY})?"),
     "weekday_today": ("DW", rf'D?{_WEEKDAY}[,]?["(]?(?P<today>T)[")]?'),
     "weekday": ("DW", rf"D?{_WEEKDAY}(?P<when>A)?"),
+    "weekday_of_week": ("DW", rf"D?{_WEEKDAY}m(?:K(?P<when>A)|(?P<this>RK)|K(?P<same>E))"),
     "night": ("W", r"(?P<weekday>W)/?(?P<next_weekday>W)"),
     "next_day": ("T", r"T(?P<when>A)"),
     "same_day": ("eT", r"(?P<same>eT|TE)"),
     "week": ("PKR", rf"{_PART}(?:K(?P<when>A)|(?P<this>RK))"),
     "part_of_week": ("P", r"(?P<part>P)(?P<this>K)"),
     "week_of_month": ("K", rf"K{_NTH}m?(?:{_MONTH_AND_YEAR}|S(?P<that>A|E))"),
+    "weekday_of_month": ("DW", rf"D?{_WEEKDAY}{_NTH}m(?:{_MONTH_AND_YEAR}|S(?P<that>A|E))"),
     "month": ("PSMH", rf"{_PART}{_MONTH_AND_YEAR}"),
     "this_month": ("PSRe", rf"{_PART}(?:S(?P<when>A)|(?P<this>RS)|(?P<same>eS|SE))"),
     "part_of_month": ("P", r"(?P<part>P)(?P<this>S)"),
@@ -57,7 +60,7 @@ _PATTERNS = {
     "ago": (
         "qa",
         r"(?P<before>[qa])~?(?:(?P<count>[1oc0])(?P<unit>[CDKSYXZ])|(?P<two>B)"
-        r"|(?P<one>[DKSYXZ])(?![9c01oMHAWTEJ]))(?!c?m)",
+        r"|(?P<one>[DKSYXZ])(?:(?P<single>c)|(?![9c01oMHAWTEJ])))(?!c?m)",
     ),
 }
 _LETTERS = sorted({letter for letters, _ in _PATTERNS.values() for letter in letters})

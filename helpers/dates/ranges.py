@@ -13,16 +13,15 @@ from helpers.dates.context import Context
 from helpers.dates.intervals import DAY
 from helpers.dates.patterns import Expression, expression_at
 from helpers.dates.reading import Reading
-from helpers.dates.resolve import Resolution, resolve
+from helpers.dates.resolve import Resolution
+from helpers.dates.sharing import MONTHS, is_anchored, resolve_each
 from helpers.dates.traps import is_trap
 from helpers.dates.vocabulary import folded
 
 _LINK = re.compile("(?P<to>,?w?t)|(?P<dash>[-/])|(?P<and>,?w|,)")
 # Days that leave their month to the date after them: «14 و15 و», «من 02 إلى».
-_SHORT_DAYS = re.compile("(?<!/)(?:D?W?[1o](?:,?w?t|-|,?w|,))+$")
+_SHORT_DAYS = re.compile("(?<!/)(?:D?(?:W(?:,?w|,)){1,6}(?=W1))?(?:D?W?[1o](?:,?w?t|-|,?w|,))+$")
 _LONGEST_LIST = 24  # words looked back for short days, so that the cost of a date stays constant
-_MONTHS = ("day_and_month", "month")
-_NAMED = (*_MONTHS, "weekday")  # expressions that take their year or week from the other end
 _BY_TODAY = ("today", "weekday", "weekday_today")
 _WITHIN_LAST = 2  # words looked back for «بين»
 Part = tuple[int, int, Resolution, str | None]  # first word, end word, resolution, part of the interval
@@ -70,9 +69,7 @@ def _other_end(reading: Reading, expressions: list[Expression]) -> tuple[Express
     if _is_between(reading, first):
         return other, "to"
     plural = reading.words[first.start].form in folded("plural_heads")
-    listed = (
-        plural or expression.pattern == "weekday" or (expression.pattern in _MONTHS and not _is_anchored(expression))
-    )
+    listed = plural or expression.pattern == "weekday" or (expression.pattern in MONTHS and not is_anchored(expression))
     return (other, "and") if alike and listed else None
 
 
@@ -110,7 +107,7 @@ def _short_day(reading: Reading, expression: Expression, start: int, position: i
 def resolve_group(reading: Reading, group: Group, context: Context) -> Iterator[Part]:
     """Resolve a group as one interval where its expressions make one, else each by itself."""
     expressions = group.expressions
-    resolutions = _resolve_each(group, context)
+    resolutions = resolve_each(expressions, group.link, context)
     if _is_one(reading, group, resolutions) and (whole := _joined(resolutions, group.link)):
         yield expressions[0].start, expressions[-1].end, whole, None
         return
@@ -125,56 +122,6 @@ def _is_one(reading: Reading, group: Group, resolutions: list[Resolution | None]
     first, last = group.expressions[0], group.expressions[-1]
     joins = reading.kinds[first.end : last.start]
     return "t" in joins or "-" in joins or _is_between(reading, first) or _are_neighbours(resolutions)
-
-
-def _resolve_each(group: Group, context: Context) -> list[Resolution | None]:
-    """Resolve the expressions of a group; one without a year or week of its own takes it from its neighbour."""
-    if group.link in ("", "days"):
-        return [resolve(expression, context) for expression in group.expressions]
-    expressions = _with_shared_deictic(group.expressions)
-    first, last = expressions[0], expressions[-1]
-    if first.pattern in _NAMED and not _is_anchored(first) and _is_anchored(last):
-        return _resolve_backwards(expressions, context)
-    resolutions: list[Resolution | None] = []
-    for expression in expressions:
-        resolutions.append(resolve(expression, _after(expression, resolutions, context)))
-    return resolutions
-
-
-def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:
-    """Give the first of several weekdays to come the deictic of them all: «السبت والأحد المقبلين»."""
-    first, last = expressions[0], expressions[-1]
-    if first.pattern != last.pattern or last.pattern != "weekday" or last.value("when") != 1:
-        return expressions
-    when = {"when": last.words["when"]}
-    later = [replace(expression, words={"weekday": expression.words["weekday"]}) for expression in expressions[1:]]
-    return [replace(first, words=first.words | when), *later]
-
-
-def _after(expression: Expression, resolutions: list[Resolution | None], context: Context) -> Context:
-    """Give the context of an expression that follows others in its group."""
-    if not resolutions or resolutions[-1] is None or resolutions[-1].interval is None:
-        return context
-    if expression.pattern in _NAMED and not _is_anchored(expression):
-        return Context(resolutions[-1].interval[0], 1)
-    return replace(context, previous=resolutions[-1].interval)
-
-
-def _resolve_backwards(expressions: list[Expression], context: Context) -> list[Resolution | None]:
-    """Resolve the last expression, and from it, one by one, those before it: «شهري يوليو وأغسطس الماضيين»."""
-    resolutions = [resolve(expressions[-1], context)]
-    for expression in reversed(expressions[:-1]):
-        next_one = resolutions[0]
-        if next_one is None or next_one.interval is None:
-            resolutions.insert(0, resolve(expression, context))
-        else:
-            resolution = resolve(expression, Context(next_one.interval[0], -1))
-            resolutions.insert(0, resolution and replace(resolution, kind=next_one.kind))
-    return resolutions
-
-
-def _is_anchored(expression: Expression) -> bool:
-    return bool(expression.words.keys() & {"year", "named_year", "year_when", "this_year", "same_year", "when"})
 
 
 def _are_neighbours(resolutions: list[Resolution | None]) -> bool:

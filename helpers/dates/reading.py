@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from helpers.characters import LETTER, is_digits
 from helpers.dates.numerals import append_number
-from helpers.dates.vocabulary import DateWord, Entry, vocabulary
+from helpers.dates.vocabulary import DateWord, Entry, folded, vocabulary
 
 _DIGITS = "[0-9]{1,4}"  # the text is folded
 _PIECE = re.compile(
     # A date in digits, spaces around its slashes allowed; a clock, a decimal or a long number is none.
-    rf"(?P<numeric>(?<![0-9.,:/])(?:{_DIGITS} ?([/-]) ?[0-9]{{1,2}} ?\2 ?{_DIGITS}(?![0-9:/]|[.,][0-9])"
+    rf"(?P<numeric>(?<![0-9.,:/])(?:{_DIGITS} ?([/\\-]) ?[0-9]{{1,2}} ?\2 ?{_DIGITS}(?![0-9:/]|[.,][0-9])"
     r"|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9:/]|[.,][0-9])))"
     rf"|(?P<number>[0-9]+(?:[.,:][0-9]+)*%?)|(?P<word>[{LETTER}]+)|(?P<mark>[^ ])"
 )
@@ -40,29 +40,37 @@ def read(text: str) -> Reading:
         if pieces[position].lastgroup == "word":
             position += _read_word(pieces, position, words)
         else:
-            words.append(_read_sign(pieces[position], words))
+            words.append(_read_sign(pieces, position, words))
             position += 1
     return Reading(words, "".join([word.kind for word in words]))
 
 
-def _read_sign(piece: re.Match, words: list[DateWord]) -> DateWord:
+def _read_sign(pieces: list[re.Match], position: int, words: list[DateWord]) -> DateWord:
     """Read a mark, a date in digits or a number."""
+    piece = pieces[position]
     form, (start, end) = piece.group(), piece.span()
     if piece.lastgroup == "mark":
         return DateWord(start, end, form if form in _MARKS else "_", None, form)
     if piece.lastgroup == "numeric":
         return DateWord(start, end, "#", form, form)
-    if words and words[-1].kind == "l" and words[-1].end == start:  # «الـ13»: the article belongs to the number
+    if words and words[-1].kind == "l":  # «الـ13», «الـ 13»: the article belongs to the number
         start = words.pop().start
     value = int(form) if is_digits(form) and len(form) <= 4 else 0
-    return DateWord(start, end, _kind_of_number(form, value, words), value, form)
+    after = pieces[position + 1].group() if position + 1 < len(pieces) else ""
+    return DateWord(start, end, _kind_of_number(form, value, words, after), value, form)
 
 
-def _kind_of_number(form: str, value: int, words: list[DateWord]) -> str:
-    """Sort a number into days (1), years (9) and others (0); what follows «الساعة» is a clock's."""
+def _kind_of_number(form: str, value: int, words: list[DateWord], after: str) -> str:
+    """Sort a number into days (1), years (9) and others (0); what follows «الساعة» is a clock's.
+
+    A year far from ours is none before what is counted: «في 12 نوفمبر 1500 شخص».
+    """
     if words and words[-1].kind == "k":
         return "0"
-    return "1" if 1 <= value <= 31 and len(form) <= 2 else "9" if 1000 <= value < 2200 else "0"
+    if 1 <= value <= 31 and len(form) <= 2:
+        return "1"
+    near = 1900 <= value < 2100
+    return "9" if near or (1000 <= value < 2200 and after not in folded("counted_nouns")) else "0"
 
 
 def _read_word(pieces: list[re.Match], position: int, words: list[DateWord]) -> int:
@@ -76,19 +84,19 @@ def _read_word(pieces: list[re.Match], position: int, words: list[DateWord]) -> 
             word = DateWord(start + cut, pieces[last].end(), entry.kind, entry.value, form[cut:])
             append_number(words, word) if entry.kind in "co" else words.append(word)
             return 1 + len(entry.rest)
-    _append_other(form, start, end, words)
+    if form in _BEFORE_NUMBERS:
+        _append_before_number(form, start, words)
+    else:
+        words.append(DateWord(start, end, "_", None, form))
     return 1
 
 
-def _append_other(form: str, start: int, end: int, words: list[DateWord]) -> None:
-    """Append a word that is no date word: a particle or article before a number («و15», «الـ13»), or any other."""
-    if form in _BEFORE_NUMBERS:
-        cut = len(form) - 2 if form.endswith("ال") else len(form)
-        _append_particles(form[:cut], start, words)
-        if cut < len(form):
-            words.append(DateWord(start + cut, end, "l", None, form[cut:]))
-        return
-    words.append(DateWord(start, end, "_", None, form))
+def _append_before_number(form: str, start: int, words: list[DateWord]) -> None:
+    """Append particles and the article as they stand before a number: «و15», «الـ13»."""
+    cut = len(form) - 2 if form.endswith("ال") else len(form)
+    _append_particles(form[:cut], start, words)
+    if cut < len(form):
+        words.append(DateWord(start + cut, start + len(form), "l", None, form[cut:]))
 
 
 def _look_up(form: str) -> tuple[int, Sequence[Entry]]:

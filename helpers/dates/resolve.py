@@ -6,6 +6,7 @@ bare weekday or month takes its direction from the tense of its clause. Not hand
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from helpers.dates import days, months, units
 from helpers.dates.calendars import is_hijri
@@ -14,21 +15,24 @@ from helpers.dates.intervals import Interval
 from helpers.dates.patterns import Expression
 
 _RULES = {
-    "day_and_month": months.month_or_day,
+    "day_and_month": partial(units.day_or_weekday, months.month_or_day),
+    "month_first": months.month_or_day,
     "numeric": days.numeric,
     "day_slash_month": months.month_or_day,
     "day_alone": days.day_of_month,
-    "day_of_month": days.day_of_month,
+    "day_of_month": partial(units.day_or_weekday, days.day_of_month),
     "day_of_it": days.day_of_month,
     "today": days.day,
     "weekday_today": days.day,
     "weekday": days.weekday,
+    "weekday_of_week": days.weekday_of_week,
     "night": days.night,
     "next_day": days.next_day,
     "same_day": days.same_day,
     "week": units.week,
     "part_of_week": units.week,
     "week_of_month": units.week_of_month,
+    "weekday_of_month": units.weekday_of_month,
     "month": months.month_or_day,
     "this_month": units.month,
     "part_of_month": units.month,
@@ -43,10 +47,25 @@ _RULES = {
     "century": units.century,
     "ago": units.ago,
 }
-_NAMED = ("day_and_month", "month", "numeric", "year")  # with a year they are explicit
+_NAMED = (
+    "day_and_month",
+    "month_first",
+    "weekday_of_month",
+    "month",
+    "numeric",
+    "year",
+)  # with a year they are explicit
 _KINDS = {
-    "partial": ("day_and_month", "month", "day_slash_month", "day_of_month", "day_alone", "day_of_it"),
-    "weekday": ("weekday", "night"),
+    "partial": (
+        "day_and_month",
+        "month",
+        "day_slash_month",
+        "day_of_month",
+        "day_alone",
+        "day_of_it",
+        "weekday_of_month",
+    ),
+    "weekday": ("weekday", "weekday_of_week", "night"),
     "relative": (
         *("today", "weekday_today", "next_day", "same_day", "week", "part_of_week"),
         *("this_month", "part_of_month", "year", "part_of_year", "ago"),

@@ -8,12 +8,12 @@ import re
 from helpers.dates.patterns import Expression
 from helpers.dates.place import TEMPORAL, Place
 from helpers.dates.reading import Reading
-from helpers.dates.vocabulary import folded
+from helpers.dates.vocabulary import folded, is_feminine
 from helpers.dates.year_traps import is_no_year, is_plural
 
 _DATED = {"year", "named_year", "this_year", "year_when", "same_year", "when", "weekday", "today"}  # more than a day
 _LINK = "(?:,?w?t|-|,?w|,)"
-_LIST_OF_DAYS = re.compile(f"1{_LINK}(?:D?W?1{_LINK}){{0,8}}D?W?1m?[SMH]")
+_LIST_OF_DAYS = re.compile(f"(?:(?:,?w|,)D?W){{0,6}}1{_LINK}(?:D?W?1{_LINK}){{0,8}}D?W?1m?[SMH]")
 
 
 def is_trap(reading: Reading, expression: Expression, joined: bool = False) -> bool:
@@ -49,7 +49,7 @@ def _is_paper(place: Place) -> bool:
 def _weekday(place: Place) -> bool:
     """«صلاة الجمعة», «الجمعة السوداء»; «بين الاثنين» are the two of them.
 
-    In «السبت 17 والأحد 18 أكتوبر» the weekday belongs to a day of the list.
+    In «السبت 17 والأحد 18 أكتوبر» and «السبت والأحد 17 و18 أكتوبر» the weekday belongs to a day of the list.
     """
     if _LIST_OF_DAYS.match(place.reading.kinds, place.expression.end):
         return True
@@ -85,14 +85,14 @@ def _named_day(place: Place) -> bool:
 
 
 def _is_feminine(place: Place) -> bool:
-    """A day is masculine; «الأيام العشرة الأولى من مارس» are more than one."""
-    day = place.expression.words["day"]
-    return day.kind == "o" and day.form.startswith("ال") and day.form.split()[0].endswith(("ه", "ولي"))
+    """«الأيام العشرة الأولى من مارس» are more than one, for a day is masculine; «الجمعة الأولى من مارس» is a Friday."""
+    return "weekday" not in place.expression.words and is_feminine(place.expression.words["day"])
 
 
 def _is_score(place: Place) -> bool:
-    """«4 - صفر», «صفر - صفر»: the month's name is also the number nought; a day is «4 من صفر» or has more to it."""
-    return place.expression.words["month"].form == "صفر" and not set("mSD") & set(place.kinds)
+    """«4 - صفر», «صفر - صفر»: the month's name is also the number nought; a day is «4 من صفر», «في 27 صفر»."""
+    is_day = set("mSD") & set(place.kinds) or (place.kind_before in ("f", "s") and "-" not in place.kinds)
+    return place.expression.words["month"].form == "صفر" and not is_day
 
 
 def _led(place: Place) -> bool:

@@ -1,13 +1,17 @@
 """The rules for weeks, months, years, quarters, seasons, decades, centuries, and for what is counted from today."""
 
-from helpers.dates import intervals
+from collections.abc import Callable
+from dataclasses import replace
+
+from helpers.dates import days, intervals
 from helpers.dates.calendars import Resolved, by_hijri_tables, is_hijri, is_hijri_year
 from helpers.dates.context import Context, Unresolved, previous_of, say, today_of, year_of
 from helpers.dates.intervals import DAY
 from helpers.dates.months import choose, month_or_day
 from helpers.dates.patterns import Expression
-from helpers.dates.vocabulary import folded
+from helpers.dates.vocabulary import folded, is_feminine
 
+Rule = Callable[[Expression, Context], Resolved]
 _LENGTHS = {"quarter": 3, "third": 4, "half": 6}  # months
 
 
@@ -24,6 +28,43 @@ def week_of_month(expression: Expression, context: Context) -> Resolved:
         return (last - 6 * DAY, last), because
     start = first + 7 * (expression.value("nth") - 1) * DAY
     return (start, min(start + 6 * DAY, last)), because
+
+
+def day_or_weekday(rule: Rule, expression: Expression, context: Context) -> Resolved:
+    """Resolve «الأحد الثاني من أكتوبر»: the second of the month where that is a Sunday, else its second Sunday.
+
+    `rule` is that of the day. A Hijri day may fall on another weekday elsewhere: there the number is always the day's.
+    """
+    found, because = rule(expression, context)
+    day, weekday = expression.words["day"], expression.words.get("weekday")
+    if weekday is None or day.kind != "o" or "today" in expression.words or is_hijri(expression):
+        return found, because
+    if found[0].weekday() == weekday.value and not is_feminine(day):
+        return found, because
+    words = {key: word for key, word in expression.words.items() if key != "day"}
+    return _weekday_of_month(replace(expression, words=words | {"nth": day}), context) or (found, because)
+
+
+def weekday_of_month(expression: Expression, context: Context) -> Resolved:
+    """Resolve «الجمعة الأخيرة من رمضان»; «الخميس المقبل من الشهر الجاري» is the next Thursday."""
+    nth = expression.words["nth"]
+    if nth.kind == "A" and nth.form not in folded("of_all_the_last"):
+        return days.weekday(replace(expression, words=expression.words | {"when": nth}), context)
+    found = _weekday_of_month(expression, context)
+    if found is None:
+        raise ValueError("no such weekday")
+    return found
+
+
+def _weekday_of_month(expression: Expression, context: Context) -> Resolved | None:
+    """Give the nth or the last of a month's Sundays, None where it has not so many."""
+    (first, last), because = month_of(expression, context)
+    weekday = expression.value("weekday")
+    if _kind(expression, "nth") == "A":
+        found = last - (last.weekday() - weekday) % 7 * DAY
+    else:
+        found = first + ((weekday - first.weekday()) % 7 + 7 * (expression.value("nth") - 1)) * DAY
+    return ((found, found), because) if found <= last else None
 
 
 def month(expression: Expression, context: Context) -> Resolved:
@@ -117,6 +158,8 @@ def ago(expression: Expression, context: Context) -> Resolved:
     """Resolve «قبل ثلاثة أسابيع», «قبل عامين»: the whole unit that lies so far away."""
     if expression.words["before"].kind == "a" and context.direction != 1:
         raise ValueError("counted from another event")
+    if expression.value("single") not in (None, 1):  # «قبل يوم واحد»
+        raise ValueError("a number after its noun")
     today = today_of(context)
     unit = next(expression.value(group) for group in ("unit", "two", "one") if group in expression.words)
     count = expression.value("count") or (2 if "two" in expression.words else 1)

@@ -87,6 +87,11 @@ def folded(name: str) -> frozenset[str]:
     return frozenset(" ".join(fold(word)) for word in lexicon.words("dates")[name])
 
 
+def is_feminine(word: DateWord) -> bool:
+    """Is it an ordinal with the article in its feminine form: «الأولى», «الثانية»?"""
+    return word.kind == "o" and word.form.startswith("ال") and word.form.split()[0].endswith(("ه", "ولي"))
+
+
 @cache
 def vocabulary() -> dict[str, list[Entry]]:
     """Give the entries by their first word, the longest first."""

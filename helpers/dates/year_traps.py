@@ -34,7 +34,8 @@ def _is_other_number(place: Place) -> bool:
     """«القرار رقم 1973», «إلى 2000», «موسم 2014», «2000: …», «أكثر من 1950»; «2014/2015» after «موسم»."""
     before, after = place.kind_before, place.kind_after
     if before == "m":
-        return not place.reading.kinds.startswith(("t", "-", "wt", ",wt"), place.expression.end)
+        led = place.kinds[0] == "P" or place.follows("onwards", 2)  # «من أواخر 2012», «ابتداء من 2012»
+        return not led and not place.reading.kinds.startswith(("t", "-", "wt", ",wt"), place.expression.end)
     if before in TEMPORAL | {"P"}:
         return before == "t" and place.form_before() == "الي"
     if before in ("/", "-") or after == ":" or place.follows("sport_seasons"):

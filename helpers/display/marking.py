@@ -107,7 +107,7 @@ def _story(text: str, spans: Sequence[Span], words: Iterable[Word], label: Calla
         return "</span>" if isinstance(span, Piece) else _closing(label(span))
 
     marked = _weave(text, [*spans, *_pieces(words, spans)], escaped, opening, closing)
-    plain = _weave(text, spans, readable, lambda span: "⟦", lambda span: f"|{label(span)}".rstrip("|") + "⟧")
+    plain = _weave(text, spans, readable, lambda span: "⟦", lambda span: f"|{one_line(label(span))}".rstrip("|") + "⟧")
     story = f'<div dir="rtl" lang="ar" style="font-size:1.15em;line-height:2.2">{marked}</div>'
     return View(story + _legend(styles), plain)
 
@@ -168,12 +168,12 @@ def _word_opening(piece: Piece) -> str:
 
 
 def _closing(label: str) -> str:
-    return f'<sup style="font-size:0.6em"><bdi lang="en">&nbsp;{html.escape(label)}</bdi></sup></mark>'
+    return f'<sup style="font-size:0.6em"><bdi lang="en">&nbsp;{html.escape(one_line(label))}</bdi></sup></mark>'
 
 
 def _legend(styles: dict[str, Style]) -> str:
     entries = [
-        f'<mark style="{_css(style)}">&nbsp;{html.escape(label)}&nbsp;</mark> {style.meaning}'
+        f'<mark style="{_css(style)}">&nbsp;{html.escape(one_line(label))}&nbsp;</mark> {style.meaning}'
         for label, style in styles.items()
         if label
     ]

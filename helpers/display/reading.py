@@ -10,6 +10,7 @@ from helpers.display.tables import table
 from helpers.display.view import View, escaped, isolated
 from helpers.plain import plain_table
 from helpers.records import Span
+from helpers.safe import one_line
 from helpers.translation import Gloss, Translation
 from helpers.words import tokens
 
@@ -34,7 +35,7 @@ def find_words(text: str, meanings: Mapping[str, Gloss]) -> list[Word]:
 def word_list(words: Iterable[Word]) -> View:
     """The words, once each, with their readings and meanings; in HTML, they open on request."""
     glosses = {word.gloss.form: word.gloss for word in words}.values()
-    rows = [(gloss.form, gloss.transliteration, gloss.meaning) for gloss in glosses]
+    rows = [tuple(map(one_line, (gloss.form, gloss.transliteration, gloss.meaning))) for gloss in glosses]
     items = [
         f'<li style="width:19em;padding:0 8px">{isolated(form)} <em>{escaped(read)}</em>: {escaped(meaning)}</li>'
         for form, read, meaning in rows

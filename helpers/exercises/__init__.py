@@ -10,10 +10,10 @@ from helpers.display import View, table
 from helpers.exercises.catalogue import LESSONS, find_exercise
 from helpers.exercises.checking import examine
 from helpers.exercises.keeping import Entry, progress_path, read_progress, record
-from helpers.exercises.telling import AMBER, UNTOUCHED, box, call, code, show, verdict_view
+from helpers.exercises.telling import AMBER, SOLVED, UNTOUCHED, box, call, code, show, verdict_view
 from helpers.records import ArticleError
 
-__all__ = ["check", "hint", "progress", "solution"]
+__all__ = ["check", "hint", "passes", "progress", "solution"]
 
 # How many hints were given since Python was started; so a notebook that is run from the top gives the same ones again.
 _hints_given: Counter[str] = Counter()
@@ -31,6 +31,15 @@ def check(name: str = "", answer: object = ...) -> View:
     verdict = examine(exercise, answer)
     note = "" if verdict.diagnosis == UNTOUCHED else record(progress_path(), exercise.name, verdict.diagnosis)
     return verdict_view(exercise.name, verdict, note)
+
+
+def passes(name: str, answer: object) -> bool:
+    """Whether an answer is right, for a grader: `assert passes("strip_marks", strip_marks)`.
+
+    It judges as `check` does, and enters nothing in the progress file. Raises ArticleError where there is no such
+    exercise.
+    """
+    return examine(find_exercise(name), answer).diagnosis == SOLVED
 
 
 def hint(name: str = "") -> View:

@@ -16,6 +16,7 @@ from helpers.exercises import (
 )
 from helpers.exercises.exercise import Exercise
 from helpers.records import ArticleError
+from helpers.safe import one_line
 
 LESSONS: dict[str, tuple[Exercise, ...]] = {
     "00": lesson_00.EXERCISES,
@@ -29,6 +30,7 @@ LESSONS: dict[str, tuple[Exercise, ...]] = {
     "08": lesson_08.EXERCISES,
     "09": lesson_09.EXERCISES,
 }
+LONGEST_NAME = 60  # characters
 EXERCISES = {exercise.name: exercise for lesson in LESSONS.values() for exercise in lesson}
 
 
@@ -37,6 +39,7 @@ def find_exercise(name: object) -> Exercise:
     if not isinstance(name, str):
         raise ArticleError('The exercise\'s name comes first, in quotation marks: `check("count_events", 3)`.')
     if name not in EXERCISES:
+        name = one_line(name)[:LONGEST_NAME]
         (nearest,) = difflib.get_close_matches(name, EXERCISES, n=1, cutoff=0)
         raise ArticleError(f'There is no exercise "{name}". The nearest is "{nearest}"; `progress()` lists them all.')
     return EXERCISES[name]

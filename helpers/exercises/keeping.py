@@ -6,14 +6,14 @@ It is small and can be handed in. One that is damaged, or not ours, is renamed a
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from helpers.exercises.telling import SOLVED
 from helpers.records import ArticleError
-from helpers.safe import write_atomically
+from helpers.safe import one_line, write_atomically
 
 FORMAT = "khabar progress 1"
 WAIT, PAUSE = 0.5, 0.02  # seconds for another notebook to finish its writing
@@ -39,17 +39,30 @@ def read_progress(path: Path) -> dict[str, Entry]:
     Raises ArticleError where it can't be read or is no progress file.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        entries = {str(name): Entry(**entry) for name, entry in data["exercises"].items()}
-        if data["format"] != FORMAT or not all(map(_is_sound, entries.values())):
-            raise ValueError
+        data = path.read_bytes()
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise ArticleError(f"{path.name} can't be read ({error.strerror}): check the folder's permissions.") from error
+        raise ArticleError(
+            f"{_name(path)} can't be read ({error.strerror}): check the folder's permissions."
+        ) from error
+    return parse_progress(data, _name(path))
+
+
+def parse_progress(data: bytes, name: str) -> dict[str, Entry]:
+    """Read the bytes of a progress file that is called `name`; raises DamagedProgress where they are none."""
+    try:
+        page = json.loads(data.decode("utf-8"))
+        entries = {str(exercise): Entry(**entry) for exercise, entry in page["exercises"].items()}
+        if page["format"] != FORMAT or not all(map(_is_sound, entries.values())):
+            raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DamagedProgress(f"{path.name} is damaged, or no progress file of this course.") from None
+        raise DamagedProgress(f"{name} is damaged, or no progress file of this course.") from None
     return entries
+
+
+def _name(path: Path) -> str:
+    return one_line(path.name)
 
 
 class DamagedProgress(ArticleError):
@@ -57,7 +70,7 @@ class DamagedProgress(ArticleError):
 
 
 def _is_sound(entry: Entry) -> bool:
-    return (type(entry.solved), type(entry.tries), type(entry.diagnosis)) == (bool, int, str)
+    return (type(entry.solved), type(entry.tries), type(entry.diagnosis)) == (bool, int, str) and entry.tries >= 0
 
 
 def record(path: Path, name: str, diagnosis: str) -> str:
@@ -71,10 +84,42 @@ def record(path: Path, name: str, diagnosis: str) -> str:
             before = entries.get(name, Entry())
             after = before if before.solved else _after(before, diagnosis)
             if after != before:
-                write_atomically(path, _as_bytes(entries | {name: after}))
+                write_atomically(path, as_bytes(entries | {name: after}))
             return note
     except (ArticleError, OSError):
         return "(Your progress can't be kept in this folder; checking works all the same.)"
+
+
+def put_back(path: Path, data: bytes, name: str) -> tuple[dict[str, Entry], dict[str, Entry], str]:
+    """Join the bytes of another progress file, called `name`, with the file at `path`; see `merge`.
+
+    Gives the entries before and after, and a sentence where the file at `path` was damaged and set aside (else "").
+    Raises ArticleError, and changes no entry, where the bytes are no progress file or nothing can be written.
+    """
+    theirs = parse_progress(data, name)
+    try:
+        with _locked(path):
+            ours, note = _entries(path)
+            both = merge(ours, theirs)
+            if both != ours:
+                write_atomically(path, as_bytes(both))
+    except (ArticleError, OSError):
+        raise ArticleError("Nothing can be kept in this folder: copy the course into a folder of your own.") from None
+    return ours, both, note
+
+
+def merge(ours: Mapping[str, Entry], theirs: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Two files' entries in one: what is solved in either is solved, and of two numbers of tries the larger one counts.
+
+    The last wrong turn is that of the file with more tries.
+    """
+    return {name: _both(ours.get(name, Entry()), theirs.get(name, Entry())) for name in {**ours, **theirs}}
+
+
+def _both(one: Entry, other: Entry) -> Entry:
+    # Of equal numbers the text decides, so that it makes no difference which file is put into the other.
+    more = max(one, other, key=lambda entry: (entry.tries, entry.diagnosis))
+    return replace(more, solved=one.solved or other.solved)
 
 
 def _after(entry: Entry, diagnosis: str) -> Entry:
@@ -96,10 +141,11 @@ def _set_aside(path: Path) -> str:
     while os.path.lexists(target := path.with_name(f"{path.stem}-set-aside-{number}{path.suffix}")):
         number += 1
     path.rename(target)
-    return target.name
+    return _name(target)
 
 
-def _as_bytes(entries: dict[str, Entry]) -> bytes:
+def as_bytes(entries: Mapping[str, Entry]) -> bytes:
+    """The entries as their file holds them."""
     exercises = {name: asdict(entry) for name, entry in sorted(entries.items())}
     return (json.dumps({"format": FORMAT, "exercises": exercises}, indent=1) + "\n").encode("utf-8")
 

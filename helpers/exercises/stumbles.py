@@ -84,7 +84,7 @@ def kind(value: object) -> str:
     for type_, name in KINDS.items():
         if isinstance(value, type_):
             return name
-    return "a function" if callable(value) else f"an object of type {type(value).__name__}"
+    return "a function" if callable(value) else f"an object of type {one_line(type(value).__name__)}"
 
 
 def other_kind(expected: object, came: object) -> Stumble | None:
@@ -147,7 +147,7 @@ def _takes(function: object, count: int) -> bool:
 
 def raised(error: BaseException, answer: object) -> Stumble:
     """Where Python stopped: why, and at which line of the learner's."""
-    name, line = type(error).__name__, _line(error, answer)
+    name, line = one_line(type(error).__name__), _line(error, answer)
     where = f" at `{line}`" if line else ""
     message = _message(error)
     why = next((says for words, says in MEANT.items() if words in message), None)
@@ -167,7 +167,7 @@ def _line(error: BaseException, answer: object) -> str:
     """The last line of the learner's own file or cell that was being run."""
     own = getattr(getattr(answer, "__code__", None), "co_filename", None)
     lines = [frame.line for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
-    return lines[-1] if lines else ""
+    return one_line(lines[-1]) if lines else ""
 
 
 def first_difference(expected: str, came: str) -> str:

@@ -14,12 +14,14 @@ from types import FunctionType
 from helpers.display import View
 from helpers.plain import is_arabic
 from helpers.records import Entity, Event, Span
+from helpers.safe import one_line, readable
 
 FSI, PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _LETTERS = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]+"
 _ISOLATED = re.compile(f"{FSI}(.*?){PDI}", re.DOTALL)
 _ARABIC_RUN = re.compile(rf"{_ISOLATED.pattern}|{_LETTERS}(?:[ ]{_LETTERS})*", re.DOTALL)
-_CODE = re.compile("`([^`]+)`")
+# Code holds whole isolates or none, so that neither begins inside the other and ends outside of it.
+_CODE = re.compile(f"`((?:{FSI}[^{FSI}{PDI}]*{PDI}|[^`{FSI}{PDI}])+)`")
 LONGEST = 300  # characters of a value
 MOST_ITEMS = 20
 ARABIC = r'<bdi lang="ar" style="font-size:1.15em">\1</bdi>'
@@ -49,6 +51,7 @@ def show(value: object) -> str:
     """A value as Python writes it, cut where it is long, each Arabic text isolated; sets in the order of their letters.
 
     Of an unknown kind only the name of its type is shown: what else it would say of itself may differ in every run.
+    Nothing that a value says of itself turns what stands around it.
     """
     match value:
         case Span() | Event():
@@ -63,24 +66,29 @@ def show(value: object) -> str:
             pairs = [f"{show(key)}: {show(value[key])}" for key in list(value)[:MOST_ITEMS]]
             return f"{{{_items(pairs, len(value))}}}"
         case date():
-            return value.isoformat()
+            return readable(value.isoformat())
         case str() | bytes():
-            return isolate(repr(value[:LONGEST])) + ("…" if len(value) > LONGEST else "")
+            return isolate(readable(repr(value[:LONGEST]))) + ("…" if len(value) > LONGEST else "")
         case None | bool() | int() | float() | set():
-            return repr(value)[:LONGEST]
+            return isolate(readable(repr(value))[:LONGEST])
         case FunctionType():
-            return value.__name__
-    return f"<{type(value).__name__}>"
+            return isolate(one_line(value.__name__))
+    return isolate(f"<{one_line(type(value).__name__)}>")
 
 
 def _record(value: Span | Event) -> str:
     match value:
         case Entity():
-            return f"{show(value.text)} ({value.start} to {value.end}, {value.label})"
+            return f"{show(value.text)} ({show(value.start)} to {show(value.end)}, {_label(value)})"
         case Span():
-            return f"{show(value.text)} ({value.start} to {value.end})"
-    days, by = f"first={value.first}, last={value.last}", f"reported_by={show(value.reported_by)}"
-    return f"Event({days}, status={value.status!r}, {by}, quote={show(value.quote)}, …)"
+            return f"{show(value.text)} ({show(value.start)} to {show(value.end)})"
+    days, by = f"first={show(value.first)}, last={show(value.last)}", f"reported_by={show(value.reported_by)}"
+    return f"Event({days}, status={show(value.status)}, {by}, quote={show(value.quote)}, …)"
+
+
+def _label(entity: Entity) -> str:
+    """Without quotation marks, as long as it is one."""
+    return entity.label if entity.label in ("PER", "LOC", "ORG") else show(entity.label)
 
 
 def _items(shown: Iterable[str], count: int) -> str:
@@ -102,7 +110,7 @@ def box(title: str, says: str, details: Iterable[tuple[str, str]] = (), colour: 
     details = list(details)
     rows = "".join(
         f'<tr><th scope="row" style="text-align:left;padding:2px 12px 2px 0;vertical-align:top">{name}</th>'
-        f'<td style="text-align:left"><code style="white-space:pre-wrap">{in_html(text)}</code></td></tr>'
+        f'<td style="text-align:left"><code style="white-space:pre-wrap">{_isolated_in_html(text)}</code></td></tr>'
         for name, text in details
     )
     table = f"<table>{rows}</table>" if rows else ""
@@ -114,7 +122,7 @@ def box(title: str, says: str, details: Iterable[tuple[str, str]] = (), colour: 
 
 def in_html(text: str) -> str:
     """A text as HTML: escaped, what is isolated in a `<bdi>`, what stands in backquotes as code."""
-    return _CODE.sub(r"<code>\1</code>", _isolated_in_html(text))
+    return _ISOLATED.sub(ARABIC, _CODE.sub(r"<code>\1</code>", html.escape(text)))
 
 
 def _isolated_in_html(text: str) -> str:

@@ -5,6 +5,7 @@ calls the function. (`interact` and `Output` would do the same, but nbval can't 
 """
 
 import html
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +17,20 @@ from helpers.display.view import isolated, joined
 from helpers.safe import one_line
 
 # A widget has no `dir`, so a style says it. With `plaintext`, a Latin word in the field still runs from left to right.
+# JupyterLab sets a widget's lines as far apart as its buttons are tall, lets a wide table push a story out of a narrow
+# window, and writes placeholders too pale to be read.
 STYLE = (
     "<style>.rtl input,.rtl textarea"
-    "{direction:rtl;unicode-bidi:plaintext;text-align:right;font-family:inherit;font-size:1.2em}</style>"
+    "{direction:rtl;unicode-bidi:plaintext;text-align:right;font-family:inherit;font-size:1.2em}"
+    ".explorer table{line-height:1.4}"
+    ".explorer .widget-html-content{flex:1 1 0;min-width:0}"
+    ".explorer>.widget-hbox{gap:2px 10px}"
+    ".explorer ::placeholder{color:var(--jp-ui-font-color2);opacity:1}</style>"
 )
 WHOLE_LABEL = {"description_width": "initial"}  # else a long one is cut
 MOST_BYTES = 1_000_000  # of a text, in UTF-8; a news story has a few thousand
 TOO_LONG = "This text has more than 1 MB, and so much is not read here: paste a single story."
+HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs
 LONGEST_SETTING = 60  # characters, in the line that says how the controls are set
 
 
@@ -60,7 +68,9 @@ def explorer(controls: Sequence[ValueWidget], *views: Callable[..., View]) -> Ex
     for control in controls:
         control.observe(follow, "value")
     bar = HBox(controls, layout=Layout(flex_flow="row wrap"))
-    return Explorer(VBox([HTML(STYLE), bar, *shown]), _twin(controls, joined(first)))
+    widget = VBox([HTML(STYLE), bar, *shown])
+    widget.add_class("explorer")
+    return Explorer(widget, _twin(controls, joined(first)))
 
 
 def _values(controls: Sequence[ValueWidget]) -> list[Any]:
@@ -100,25 +110,32 @@ def _setting(value: object) -> str:
     return told if len(told) <= LONGEST_SETTING else told[:LONGEST_SETTING].rsplit(" ", 1)[0] + " …"
 
 
+def written(text: str) -> str:
+    """A text as a browser can hold it: half of a surrogate pair can't be sent there."""
+    return HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def arabic_field(label: str, value: str) -> Text:
     """A field for a word or a phrase, written from right to left."""
-    field = Text(value, description=label, style=WHOLE_LABEL)
+    field = Text(written(value), description=label, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
 
 
 def arabic_lines(label: str, value: str, rows: int = 6) -> Textarea:
     """A field for several lines, written from right to left; it follows each letter that is typed."""
-    field = Textarea(value, description=label, rows=rows, style=WHOLE_LABEL)
+    field = Textarea(written(value), description=label, rows=rows, style=WHOLE_LABEL)
     field.add_class("rtl")
     return field
 
 
 def choice(label: str, options: Iterable[str], value: str | None = None) -> Dropdown:
     """One of several: at first `value`, or the first of them where there is none such."""
-    options = list(options)
-    value = value if value in options else options[0]
-    return Dropdown(options=options, value=value, description=label, style=WHOLE_LABEL, layout={"width": "auto"})
+    options = {one_line(option): option for option in options}
+    value = value if value in options.values() else next(iter(options.values()))
+    return Dropdown(
+        options=options.items(), value=value, description=label, style=WHOLE_LABEL, layout={"width": "auto"}
+    )
 
 
 def switch(label: str, value: bool) -> Checkbox:

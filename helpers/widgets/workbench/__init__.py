@@ -7,7 +7,7 @@ shows it, and here are the controls.
 from ipywidgets import FileUpload, Layout, Text, Textarea, ValueWidget
 
 from helpers.records import ArticleError
-from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_lines, explorer, switch
+from helpers.widgets.base import WHOLE_LABEL, Explorer, arabic_lines, explorer, switch, written
 from helpers.widgets.workbench.reading import dates_in, read_upload
 from helpers.widgets.workbench.views import picture_view, words_view
 
@@ -43,7 +43,7 @@ def explore_workbench(page: str = "", published: str = "", names: str = "", days
 
 
 def _field(kind: type, label: str, value: str, **more: object) -> ValueWidget:
-    return kind(value, description=label, style=WHOLE_LABEL, continuous_update=False, **more)
+    return kind(written(value), description=label, style=WHOLE_LABEL, continuous_update=False, **more)
 
 
 def _area(label: str, value: str, rows: int, placeholder: str = "") -> ValueWidget:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from helpers.article import decode, parse_article
+from helpers.article import parse_article
 from helpers.characters import DIGIT
 from helpers.dates import find_dates
+from helpers.decoding import decode
 from helpers.records import Article, ArticleError
 from helpers.score import interval
 from helpers.widgets.base import MOST_BYTES
@@ -75,14 +76,18 @@ def dates_in(page: str) -> list[str]:
 def read_upload(files: Sequence[Mapping]) -> str:
     """Read the text of an uploaded file, as `FileUpload` gives it; "" where there is none.
 
-    Raises ArticleError for a file of more than 1 MB, one that is no text, and one without a story.
+    What the file says of its own size and kind doesn't count. Raises ArticleError for several files, for one of more
+    than 1 MB, one that is no text, and one without a story.
     """
     if not files:
         return ""
-    file = files[-1]
-    if file["size"] > MOST_BYTES:
+    if len(files) > 1:
+        raise ArticleError(f"{len(files)} files were opened, and one is read here: open a single story.")
+    (file,) = files
+    content = bytes(file["content"])
+    if len(content) > MOST_BYTES:
         raise ArticleError(f"{file['name']} has more than 1 MB, and so much is not read here: open a single story.")
-    page = decode(bytes(file["content"]), file["name"])
+    page, _ = decode(content, file["name"])
     try:
         parse_article(page)
     except ArticleError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from helpers.chart import draw_timeline
 from helpers.display import STYLES, View, highlight, table, timeline_table
-from helpers.display.view import joined
+from helpers.display.view import escaped, joined
 from helpers.records import ArticleError, Entity, Statement
 from helpers.widgets.base import sentences
 from helpers.widgets.downloads import PICTURES, File, links_to, stem, timeline_files
@@ -76,4 +76,4 @@ def date_table(dates: Iterable[Numbered]) -> View:
 
 def part(title: str, view: View) -> View:
     """A view below a heading."""
-    return View(f'<h3 dir="ltr" lang="en">{title}</h3>{view.html}', f"{title}\n\n{view.plain}")
+    return View(f'<h3 dir="ltr" lang="en">{escaped(title)}</h3>{view.html}', f"{title}\n\n{view.plain}")
