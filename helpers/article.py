@@ -105,7 +105,8 @@ def _sort_lines(page: str) -> tuple[list[Stamp], list[tuple[int, int]]]:
 def _is_furniture(line: str) -> bool:
     """Is this line a counter, a clock, a word of the page around the story, or a sentence of boilerplate?"""
     words = _SIGNS.sub("", line, count=1).rstrip("\t \N{NO-BREAK SPACE}:•|0123456789٠١٢٣٤٥٦٧٨٩")
-    return not words or _bare(words) in _furniture() or (_is_boilerplate(words) and ". " not in words)
+    bare = _bare(words)
+    return not words or bare in _furniture() or (bare.startswith(_boilerplate()) and ". " not in words)
 
 
 @cache

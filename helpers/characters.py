@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import ucd_3_2_0  # frozen tables: the same on every Python
 
@@ -81,16 +81,19 @@ def is_known(character: str) -> bool:
     return bisect_right(_unassigned(), ord(character)) % 2 == 0
 
 
+@lru_cache(maxsize=10_000)
 def category(character: str) -> str:
     """Give Unicode's general category of a character, "Cn" where it is unknown."""
     return unicodedata.category(character) if is_known(character) else "Cn"
 
 
+@lru_cache(maxsize=10_000)
 def direction(character: str) -> str:
     """Give Unicode's bidirectional class of a character, "" where it is unknown."""
     return unicodedata.bidirectional(character) if is_known(character) else ""
 
 
+@lru_cache(maxsize=10_000)
 def is_wide(character: str) -> bool:
     """Tell whether a character takes two columns in a terminal."""
     return is_known(character) and unicodedata.east_asian_width(character) in ("W", "F")

@@ -1,6 +1,7 @@
 """The first and the last day of months, weeks, quarters, decades …, in the Gregorian and the Hijri calendar."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 Interval = tuple[date, date]
 
@@ -8,6 +9,7 @@ DAY = timedelta(days=1)
 HIJRI_YEARS = range(1343, 1501)  # the years of the Umm al-Qura tables that hijridate holds
 
 
+@lru_cache(maxsize=10_000)
 def month(year: int, number: int) -> Interval:
     """Give a month's first and last day; `number` may pass 12 or fall below 1 and then counts on in the next years."""
     first = _first_of_month(year, number)
@@ -38,6 +40,7 @@ def century(number: int) -> Interval:
     return years(100 * number - 99, 100 * number)
 
 
+@lru_cache(maxsize=10_000)
 def hijri_day(year: int, number: int, day: int) -> Interval:
     """Give a Hijri day by the Umm al-Qura calendar; raises ValueError outside its tables."""
     from hijridate import Hijri  # slow to import, and only Hijri dates need it
@@ -46,6 +49,7 @@ def hijri_day(year: int, number: int, day: int) -> Interval:
     return found, found
 
 
+@lru_cache(maxsize=10_000)
 def hijri_month(year: int, number: int) -> Interval:
     from hijridate import Hijri
 
@@ -65,6 +69,7 @@ def _first_of_month(year: int, number: int) -> date:
     return date(months_since // 12, months_since % 12 + 1, 1)
 
 
+@lru_cache(maxsize=10_000)
 def hijri_year_of(day: date) -> int:
     from hijridate import Gregorian
 
