@@ -5,6 +5,9 @@ from hypothesis import settings
 
 from helpers.exercises import checking
 
+# They hold no examples, and two modules of one name can't be collected.
+collect_ignore = ["conftest.py", "browser/conftest.py"]
+
 # The same examples in every run, and no time limit for one: a slow machine is no failure.
 settings.register_profile("khabar", derandomize=True, deadline=None)
 settings.load_profile("khabar")

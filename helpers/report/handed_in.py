@@ -17,7 +17,7 @@ MOST_BYTES = 1_000_000  # a progress file of the whole course has 6,000
 MOST_TRIES = 100_000
 LONGEST_NAME = 80  # characters
 # What the course, a browser or a learning platform calls a file, whoever its learner is.
-OWN_NAME = re.compile(r"progress(?:-set-aside-\d+|[ _-]?\(?\d+\)?)?", re.IGNORECASE)
+OWN_NAME = re.compile(r"progress(?:-set-aside-[0-9]+|[ _-]?\(?[0-9]+\)?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

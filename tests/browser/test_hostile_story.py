@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from hostile import ALL, SCRIPT
 from playwright.sync_api import BrowserContext
-from test_ways_out import ALL, KINDS, SCRIPT, WAYS, folder, timeline_of
+from test_ways_out import KINDS, WAYS, folder, timeline_of
 
 from helpers.chart import draw_timeline
 
