@@ -87,10 +87,11 @@ def whole_path(text: str, learnt: bool = False) -> None:
 
 
 def parts() -> dict[str, Callable[[str], object]]:
-    """The parts of the path, each by itself, without the tagger."""
+    """The parts of the path, each by itself."""
     return {
         "page": lambda text: parse_article(f"نعم\n{text}\nنعم"),
-        "names": lambda text: find_entities(text, learnt=False),
+        "names by rule": lambda text: find_entities(text, learnt=False),
+        "names": find_entities,
         "dates": lambda text: find_dates(text, DAY),
         "statements": lambda text: find_statements(text, []),
         "timeline": lambda text: build_timeline(Article("", text, DAY, text, 0), [], None, []),

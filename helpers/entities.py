@@ -20,6 +20,7 @@ from helpers.shapes import is_nationality
 Form = tuple[str, ...]  # a name's words, folded, without proclitics
 
 _ADJECTIVE_ENDINGS = ("ي", "يه")  # of a nisba, folded: what is of a kind («سياسي», «ثقافية»)
+_LONGEST = 12  # words; more than that in a row, as «أبو أبو أبو …», name nobody
 _PARTS = ("given", "doubtful given", "family", "surname", "connectors")
 # What each label's first word may be listed as; that entry tells which letters before it are proclitics.
 _KINDS = {
@@ -50,7 +51,8 @@ def find_entities(text: str, learnt: bool = True, extra: Iterable[tuple[str, str
 
 def find_learnt(story: Story, ruled: list[Found]) -> list[Found]:
     """Give the names that the tagger sees; `ruled`, what the rules found, is among its features."""
-    names = [_trimmed(story, *span) for span in learnt_spans(story, ruled)]
+    spans = [(first, stop, label) for first, stop, label in learnt_spans(story, ruled) if stop - first <= _LONGEST]
+    names = [_trimmed(story, *span) for span in spans]
     return [name for name in names if not _is_kind(story, name)]
 
 

@@ -262,6 +262,11 @@ def test_the_whole_path_takes_no_longer_than_its_text(unit):
     assert_linear(whole_path, unit)
 
 
+@pytest.mark.parametrize("unit", ["أبو ", "آل ", "a.", '"ا'])
+def test_names_take_no_longer_than_their_text(unit):
+    assert_linear(find_entities, unit)
+
+
 @pytest.mark.parametrize("unit", ["أمس ثم ", "أمس،ثم،", '"أمس"ثم'])
 def test_a_text_without_a_stop_has_sentences_that_end(unit):
     events = build_timeline(Article("", unit * 3000, DAY, "", 0)).events

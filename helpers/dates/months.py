@@ -35,7 +35,9 @@ def choose(interval_of: Callable[[int], Interval], when: int | None, context: Co
     if when is None and context.year is not None and not hijri and abs(context.year - today.year) > 1:
         return interval_of(context.year), "It takes its year from its own sentence."
     year = today.year if not hijri else hijri_year_of(today)
-    possible = [found for near in range(year - 8, year + 9) if (found := _try(interval_of, near))]
+    possible = _around(interval_of, year, 2)
+    if len(possible) < 5:  # 29 February and 30 Safar aren't in every year
+        possible = _around(interval_of, year, 8)
     nearest = min(possible, key=lambda found: _distance(found, today))
     if when is not None:
         return _by_deictic(possible, nearest, when, today)
@@ -69,6 +71,11 @@ def _counted(found: list[Interval], rank: int) -> Interval:
     if len(found) < rank:
         raise OverflowError("beyond the first or the last days of the calendar")
     return found[rank - 1]
+
+
+def _around(interval_of: Callable[[int], Interval], year: int, reach: int) -> list[Interval]:
+    """Give the intervals of the years around one, of those that have it."""
+    return [found for near in range(year - reach, year + reach + 1) if (found := _try(interval_of, near))]
 
 
 def _try(interval_of: Callable[[int], Interval], year: int) -> Interval | None:

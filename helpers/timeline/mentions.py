@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers import lexicon
 from helpers.characters import WORD_BEGINS
@@ -79,8 +79,13 @@ def _particle_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{WORD_BEGINS}[وف]?({listed})\s+)?(?:{WORD_BEGINS}[وف]?[بلك]?)?$")
 
 
+@lru_cache(maxsize=1_000)  # each date is asked for its particle several times
+def _particle_at_end(words: str) -> re.Match[str]:
+    return _particle_before().search(words)
+
+
 def _particle(body: str, mention: DateMention) -> re.Match[str]:
-    return _particle_before().search(body[max(0, mention.start - _NEARBY) : mention.start])
+    return _particle_at_end(body[max(0, mention.start - _NEARBY) : mention.start])
 
 
 def particle_of(body: str, mention: DateMention) -> str:
