@@ -84,7 +84,7 @@ UNREADABLE = {
     "deep.json": (b"[" * 100_000, "damaged"),
     "wrong types.json": (progress(strip_marks={"solved": 1, "tries": "2", "diagnosis": None}), "no progress file"),
     "code.json": (progress(strip_marks={"solved": True, "tries": 1, "diagnosis": "", "code": "x"}), "no progress file"),
-    "less than none.json": (progress(strip_marks={"solved": True, "tries": -1, "diagnosis": ""}), ""),
+    "less than none.json": (progress(strip_marks={"solved": True, "tries": -1, "diagnosis": ""}), "It is damaged"),
     "enormous.json": (progress(strip_marks={"solved": True, "tries": 10**9, "diagnosis": ""}), "nobody can have made"),
     "large.json": (b" " * (MOST_BYTES + 1), "larger than a megabyte"),
     "essay.pdf": (b"%PDF", "doesn't end in .json"),

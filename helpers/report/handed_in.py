@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from helpers.exercises.catalogue import EXERCISES
-from helpers.exercises.keeping import Entry, read_progress
+from helpers.exercises.keeping import Entry, parse_progress
 from helpers.records import ArticleError
 from helpers.safe import one_line
 
@@ -77,8 +77,17 @@ def _read(path: Path) -> dict[str, Entry]:
     """The entries of one file; raises ArticleError with the reason where it is no progress file."""
     try:
         about = path.lstat()
+        _check_kind(path, about)
+        entries = parse_progress(path.read_bytes(), "It")
     except OSError as error:
         raise ArticleError(f"It can't be read ({error.strerror}).") from error
+    if any(entry.tries > MOST_TRIES for entry in entries.values()):
+        raise ArticleError("It counts tries that nobody can have made.")
+    return entries
+
+
+def _check_kind(path: Path, about: os.stat_result) -> None:
+    """Raise ArticleError for what can't be a progress file, before any of it is read."""
     if stat.S_ISLNK(about.st_mode):
         raise ArticleError("It is a link, and links are not followed: put the file itself here.")
     if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for, a device may never end
@@ -87,10 +96,6 @@ def _read(path: Path) -> dict[str, Entry]:
         raise ArticleError("Its name doesn't end in .json: the file to hand in is progress.json.")
     if about.st_size > MOST_BYTES:
         raise ArticleError("It is larger than a megabyte: no progress file is.")
-    entries = read_progress(path)
-    if not all(0 <= entry.tries <= MOST_TRIES for entry in entries.values()):
-        raise ArticleError("It counts tries that nobody can have made.")
-    return entries
 
 
 def _learners(paths: Sequence[PurePath]) -> dict[PurePath, str]:
