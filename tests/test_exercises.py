@@ -26,7 +26,7 @@ from helpers.exercises.keeping import Entry, read_progress, record
 from helpers.exercises.stumbles import is_blank
 from helpers.exercises.telling import FSI, PDI, SOLVED, UNTOUCHED, show, verdict_view
 from helpers.records import ArticleError, DateMention, Entity
-from helpers.safe import BIDI_CONTROLS
+from helpers.safe import BIDI_CONTROLS, write_atomically
 from helpers.score import read_gold, score_entities
 
 BANKS = [import_module(f"answers.lesson_{lesson}") for lesson in LESSONS]
@@ -799,7 +799,23 @@ def test_two_notebooks_lose_nothing_of_each_other(file):
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
-def test_a_lock_that_was_left_behind_is_taken_over(file):
+def test_a_slow_disk_loses_no_entry(file, monkeypatch):
+    def slowly(path, data):
+        time.sleep(0.2)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(keeping, "CRASHED", 0.4)
+    monkeypatch.setattr(keeping, "write_atomically", slowly)
+    learners = [threading.Thread(target=record, args=(file, f"exercise_{number}", SOLVED)) for number in range(6)]
+    for learner in learners:
+        learner.start()
+    for learner in learners:
+        learner.join()
+    assert len(read_progress(file)) == 6
+
+
+def test_a_lock_that_was_left_behind_is_taken_over(file, monkeypatch):
+    monkeypatch.setattr(keeping, "CRASHED", 0.1)
     file.with_name("progress.json.lock").write_bytes(b"")
     assert record(file, "strip_marks", SOLVED) == ""
     assert [path.name for path in file.parent.iterdir()] == [file.name]

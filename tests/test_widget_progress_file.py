@@ -156,7 +156,8 @@ def test_a_file_of_nothing_new_is_not_written(file: Path) -> None:
     file.write_bytes(json.dumps({"format": FORMAT, "exercises": {}}).encode())
     before = file.stat()
     restore_view(file, upload(as_bytes({})))
-    assert file.stat() == before
+    after = file.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_a_damaged_file_that_is_there_is_set_aside_and_never_lost(file: Path) -> None:

@@ -16,7 +16,7 @@ from helpers.records import ArticleError
 from helpers.safe import one_line, write_atomically
 
 FORMAT = "khabar progress 1"
-WAIT, PAUSE = 0.5, 0.02  # seconds for another notebook to finish its writing
+CRASHED, PAUSE = 3, 0.02  # seconds: no writing takes as long as the first, and the second goes by between two looks
 
 
 @dataclass(frozen=True)
@@ -152,20 +152,39 @@ def as_bytes(entries: Mapping[str, Entry]) -> bytes:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Hold a lock: a file that only one can make. One left over from a crash is taken over after half a second."""
+    """Hold a lock, a file that only one can make; others wait, for as long as it passes from hand to hand."""
     lock = path.with_name(path.name + ".lock")
-    for _ in range(int(WAIT / PAUSE)):
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-            break
-        except FileExistsError:
-            time.sleep(PAUSE)
-        except PermissionError:  # on Windows also where a file is just being deleted
-            if os.name != "nt":
-                raise
-            time.sleep(PAUSE)
+    held, since = None, time.monotonic()
+    while not _made(lock):
+        now, holder = time.monotonic(), _identity(lock)
+        if holder != held:
+            held, since = holder, now
+        elif now - since > CRASHED:
+            lock.unlink()  # left over from a crash; raises where there is none, and the folder takes no files
+        time.sleep(PAUSE)
     try:
         yield
     finally:
         with suppress(OSError):
             lock.unlink()
+
+
+def _made(lock: Path) -> bool:
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return False
+    except PermissionError:  # on Windows also where a file is just being deleted
+        if os.name != "nt":
+            raise
+        return False
+    return True
+
+
+def _identity(lock: Path) -> tuple[int, int] | None:
+    """What tells one lock from the next of the same name; None where it has just gone."""
+    try:
+        status = lock.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns
