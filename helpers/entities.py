@@ -163,17 +163,10 @@ def _is_doubtful(story: Story, i: int) -> bool:
 
 
 def as_entities(story: Story, names: list[Found]) -> Iterator[Entity]:
-    """Lead names back to the text as it was passed in, each with its fullest form.
-
-    A character that stands for several words («ﷺ») can hold the end of one name and the start of the next, which then
-    is none.
-    """
-    full, reached = _fullest(story, names), 0
+    """Lead names back to the text as it was passed in, each with its fullest form."""
+    full = _fullest(story, names)
     for name in names:
         start, end = _span(story, name)
-        if start < reached:
-            continue
-        reached = end
         yield Entity(start, end, story.folded.source[start:end], name.label, full[name.label, _form(story, name)])
 
 

@@ -25,7 +25,8 @@ def _shapeless(character: str) -> str:
 
 
 STEPS: dict[str, dict[str, str]] = {
-    "presentation": {c: letters for c in _PRESENTATION if (letters := _shapeless(c)) != c},
+    # «ﷺ», a whole sentence, stays one sign, as «﷽» does.
+    "presentation": {c: word for c in _PRESENTATION if (word := _shapeless(c)) != c and " " not in word},
     "marks": dict.fromkeys(MARKS, ""),
     "tatweel": {TATWEEL: ""},
     "invisible": dict.fromkeys(INVISIBLE, ""),

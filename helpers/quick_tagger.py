@@ -1,17 +1,20 @@
-"""The tagger as the helpers use it: the labels of `tagger.tag`, sooner, for what a word adds to a score is kept.
+"""The tagger as the helpers use it: the labels of `tagger.tag`, sooner.
 
 A word's score for a label is the sum of its features' weights (see `tagger`). Nearly all of them belong to one word of
-the five around a place: the same word adds the same wherever it stands, so its part is summed once.
+the five around a place: the same word adds the same wherever it stands, so its part is summed once. And most words are
+so clearly no name that the best path to what follows leads through O; only the others need all paths compared.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import add
 
 from helpers.rules import Found, Story
-from helpers.tagger import LABELS, aspects, best_labels, load_model, memberships, to_labels, to_spans
+from helpers.tagger import LABELS, Model, aspects, load_model, memberships, to_labels, to_spans
 
 _AROUND = (-2, -1, 0, 1, 2)  # the words that are looked at: two before, the word itself, two after
-_NONE = (0,) * len(LABELS)
+_NONE, _NEVER = (0,) * len(LABELS), float("-inf")
+_INSIDE = [b for b, label in enumerate(LABELS) if label[0] == "I"]  # each right after the label that begins its kind
 
 Scores = tuple[int, ...]  # one for each label
 
@@ -25,6 +28,53 @@ def learnt_spans(story: Story, ruled: list[Found]) -> Iterable[tuple[int, int, s
     for start, end in story.sentences():
         for first, stop, label in to_spans(best_labels(scores[start:end], model)):
             yield start + first, start + stop, label
+
+
+def best_labels(scores: Sequence[Scores], model: Model) -> list[str]:
+    """Give what `tagger.best_labels` gives: the labels of one sentence that score best together."""
+    steps = _Steps(model)
+    totals: list[Sequence[float]] = []
+    reached: Sequence[float] = [_NEVER if b in _INSIDE else 0 for b in range(len(LABELS))]
+    for score in scores:
+        totals.append(list(map(add, reached, score)))
+        reached = steps.reached(totals[-1])
+    best = [total.index(max(total)) for total in totals[-1:]]
+    for total in reversed(totals[:-1]):
+        best.append(steps.before(best[-1], total))
+    return [LABELS[b] for b in reversed(best)]
+
+
+class _Steps:
+    """The weights of the steps from label to label."""
+
+    def __init__(self, model: Model):
+        self.rows = model.steps
+        self.columns = list(zip(*model.steps, strict=True))
+        # So far ahead of all others, O is the best label before any that doesn't go on with a name.
+        self.clear = max(max(self.columns[b]) - self.columns[b][0] for b in range(len(LABELS)) if b not in _INSIDE)
+
+    def reached(self, total: Sequence[float]) -> list[float]:
+        """Give the score of the best path to each label of the next word."""
+        if self._is_clear(total):
+            found = [total[0] + step for step in self.rows[0]]
+        else:
+            found = [_NEVER if b in _INSIDE else max(map(add, total, column)) for b, column in enumerate(self.columns)]
+        for b in _INSIDE:
+            found[b] = max(total[b - 1] + self.rows[b - 1][b], total[b] + self.rows[b][b])
+        return found
+
+    def before(self, b: int, total: Sequence[float]) -> int:
+        """Give the label before label `b` on the best path; of two that score the same, the first."""
+        if b in _INSIDE:
+            return b if total[b] + self.rows[b][b] > total[b - 1] + self.rows[b - 1][b] else b - 1
+        if self._is_clear(total):
+            return 0
+        path = list(map(add, total, self.columns[b]))
+        return path.index(max(path))
+
+    def _is_clear(self, total: Sequence[float]) -> bool:
+        no_name, *names = total
+        return no_name - max(names) >= self.clear
 
 
 def word_scores(story: Story, ruled: list[Found]) -> list[Scores]:

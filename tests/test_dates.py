@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.dates import find_dates, mark_date, timex3
+from helpers.dates import find_dates, mark_date, patterns, timex3
+from helpers.dates.reading import Reading
 from helpers.dates.tense import direction_of
+from helpers.dates.vocabulary import DateWord
 from helpers.normalize import MARKS, TATWEEL, normalize
 from helpers.records import ArticleError
 from helpers.score import interval
@@ -123,6 +125,25 @@ def test_marks_and_tatweel_change_only_the_offsets(case, chance):
     bare, clothed = find_dates(plain, published), find_dates(dressed, published)
     assert [(m.first, m.last, m.kind, m.part) for m in bare] == [(m.first, m.last, m.kind, m.part) for m in clothed]
     assert [m.text for m in bare] == [normalize(m.text, ["marks", "tatweel"]).text for m in clothed]
+
+
+@given(st.data())
+def test_of_all_patterns_the_one_with_the_longest_match_is_taken(data):
+    compiled = {name: (first, re.compile(pattern)) for name, (first, pattern) in patterns._PATTERNS.items()}
+    begun = data.draw(st.sampled_from([*compiled.values()]).flatmap(lambda one: st.from_regex(one[1], fullmatch=True)))
+    letters = begun + data.draw(st.text("DTWMH19/,_m"))
+    found = {name: pattern.match(letters) for name, (first, pattern) in compiled.items() if letters[0] in first}
+    longest = max(found, key=lambda name: found[name].end() if found[name] else 0, default=None)
+    reading = Reading([DateWord(i, i + 1, letter, 1, letter) for i, letter in enumerate(letters)], letters)
+    expression = patterns.expression_at(reading, 0)
+    if expression is None:
+        assert longest is None or found[longest] is None
+    else:
+        groups = {group: found[longest].start(group) for group, part in found[longest].groupdict().items() if part}
+        assert (expression.pattern, {group: word.start for group, word in expression.words.items()}) == (
+            longest,
+            groups,
+        )
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from helpers import SEED, read_article
+from helpers import SEED, read_article, tagger
 from helpers.corpus import read_corpus, read_examples
-from helpers.quick_tagger import learnt_spans
+from helpers.quick_tagger import best_labels, learnt_spans
 from helpers.rules import find_by_rule, read_story
 from helpers.tagger import LABELS, Model, features, load_model, tag, to_labels, to_spans, train
 from tools.train_tagger import write
@@ -73,6 +75,15 @@ def test_the_quick_way_gives_the_labels_of_the_features(text):
         for first, stop, label in to_spans(tag(rows[start:end], model))
     ]
     assert list(learnt_spans(story, ruled)) == slow
+
+
+A_WEIGHT = st.integers(-3, 3) | st.integers(-2_000, 2_000)  # small ones make paths that score the same
+A_ROW = st.tuples(*[A_WEIGHT] * len(LABELS))
+
+
+@given(st.lists(A_ROW, max_size=12), st.lists(A_ROW, min_size=len(LABELS), max_size=len(LABELS)))
+def test_the_quick_way_finds_the_same_path(scores, steps):
+    assert best_labels(scores, Model({}, steps)) == tagger.best_labels(scores, Model({}, steps))
 
 
 def test_labels_and_spans_say_the_same():

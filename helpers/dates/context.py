@@ -1,8 +1,9 @@
 """What a calendar expression is resolved against, and the year that it names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from helpers.dates.intervals import Interval
 from helpers.dates.patterns import Expression
@@ -13,8 +14,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What an expression is resolved against.
 
     `today` is the day of publication, or the day that the story itself calls today. `direction` is -1 where its
@@ -26,7 +26,7 @@ class Context:
     direction: int | None = None
     previous: Interval | None = None
     year: int | None = None
-    years: Mapping[int, int] = field(default_factory=dict)
+    years: Mapping[int, int] = MappingProxyType({})
 
 
 class Unresolved(Exception):

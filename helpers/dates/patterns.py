@@ -5,8 +5,8 @@ At one place in a text the longest match is the expression.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from helpers.dates.reading import Reading
 from helpers.dates.vocabulary import DateWord
@@ -77,8 +77,10 @@ def _patterns() -> dict[str, list[tuple[str, re.Pattern]]]:
     }
 
 
-@dataclass(frozen=True)
-class Expression:
+_RUN = re.compile("[^_]{1,40}")  # the letters that an expression at a place can be made of; none is as long
+
+
+class Expression(NamedTuple):
     """A calendar expression: which pattern matched, which words (first and end index), and the words of its groups."""
 
     pattern: str
@@ -93,15 +95,26 @@ class Expression:
 
 def expression_at(reading: Reading, position: int) -> Expression | None:
     """Match the longest expression that begins with the word at `position`."""
+    run = _RUN.match(reading.kinds, position)
+    longest = run and _longest(run.group())
+    if longest is None:
+        return None
+    name, length, groups = longest
+    words = {group: reading.words[position + place] for group, place in groups}
+    return Expression(name, position, _balanced(reading.kinds, position, position + length), words)
+
+
+@lru_cache(maxsize=10_000)  # a text writes its dates in few ways
+def _longest(letters: str) -> tuple[str, int, list[tuple[str, int]]] | None:
+    """Give the pattern with the longest match at the beginning of these letters, its length, its groups' places."""
     name, match = "", None
-    for other_name, pattern in _patterns().get(reading.kinds[position : position + 1], ()):
-        other = pattern.match(reading.kinds, position)
+    for other_name, pattern in _patterns().get(letters[0], ()):
+        other = pattern.match(letters)
         if other and (match is None or other.end() > match.end()):
             name, match = other_name, other
     if match is None:
         return None
-    groups = {group: reading.words[match.start(group)] for group, letters in match.groupdict().items() if letters}
-    return Expression(name, position, _balanced(reading.kinds, position, match.end()), groups)
+    return name, match.end(), [(group, match.start(group)) for group, found in match.groupdict().items() if found]
 
 
 def _balanced(kinds: str, start: int, end: int) -> int:

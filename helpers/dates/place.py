@@ -1,6 +1,6 @@
 """An expression where it stands, with the words around it, as the traps look at it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers.dates.patterns import Expression
 from helpers.dates.reading import PARTICLES, Reading
@@ -9,8 +9,7 @@ from helpers.dates.vocabulary import folded
 TEMPORAL = frozenset("fstqab")  # in, since, until, before, after, between: what stands before a bare month or year
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """An expression where it stands: its letters, and the words and kinds before and after it ("" outside the text)."""
 
     reading: Reading

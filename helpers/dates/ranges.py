@@ -5,8 +5,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from helpers.dates.calendars import numbers
 from helpers.dates.context import Context
@@ -27,8 +27,7 @@ _WITHIN_LAST = 2  # words looked back for «بين»
 Part = tuple[int, int, Resolution, str | None]  # first word, end word, resolution, part of the interval
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Expressions that belong together, and how: "to", "and", "days" that share a month, or "" for a single one."""
 
     expressions: list[Expression]
@@ -98,10 +97,10 @@ def _short_day(reading: Reading, expression: Expression, start: int, position: i
     """Give a copy of a date with the day at `position`."""
     day = reading.words[position]
     if "numeric" not in expression.words:
-        return replace(expression, start=start, end=position + 1, words=expression.words | {"day": day})
+        return expression._replace(start=start, end=position + 1, words=expression.words | {"day": day})
     year, month, _ = numbers(expression)
     numeric = expression.words["numeric"]._replace(value=f"{day.value}/{month}/{year}")
-    return replace(expression, start=start, end=position + 1, words=expression.words | {"numeric": numeric})
+    return expression._replace(start=start, end=position + 1, words=expression.words | {"numeric": numeric})
 
 
 def resolve_group(reading: Reading, group: Group, context: Context) -> Iterator[Part]:

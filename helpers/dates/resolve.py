@@ -5,8 +5,8 @@ bare weekday or month takes its direction from the tense of its clause. Not hand
 («بعد ثلاثة أيام من توقيعه»), feasts, and years before the common era.
 """
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from helpers.dates import days, months, units
 from helpers.dates.calendars import is_hijri
@@ -47,34 +47,18 @@ _RULES = {
     "century": units.century,
     "ago": units.ago,
 }
-_NAMED = (
-    "day_and_month",
-    "month_first",
-    "weekday_of_month",
-    "month",
-    "numeric",
-    "year",
-)  # with a year they are explicit
+# With a year they are explicit.
+_NAMED = frozenset({"day_and_month", "month_first", "weekday_of_month", "month", "numeric", "year"})
 _KINDS = {
-    "partial": (
-        "day_and_month",
-        "month",
-        "day_slash_month",
-        "day_of_month",
-        "day_alone",
-        "day_of_it",
-        "weekday_of_month",
-    ),
-    "weekday": ("weekday", "weekday_of_week", "night"),
-    "relative": (
-        *("today", "weekday_today", "next_day", "same_day", "week", "part_of_week"),
-        *("this_month", "part_of_month", "year", "part_of_year", "ago"),
-    ),
+    **dict.fromkeys(("day_and_month", "month", "day_slash_month", "day_of_month"), "partial"),
+    **dict.fromkeys(("day_alone", "day_of_it", "weekday_of_month"), "partial"),
+    **dict.fromkeys(("weekday", "weekday_of_week", "night"), "weekday"),
+    **dict.fromkeys(("today", "weekday_today", "next_day", "same_day", "week", "part_of_week"), "relative"),
+    **dict.fromkeys(("this_month", "part_of_month", "year", "part_of_year", "ago"), "relative"),
 }
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """First and last day (None where they can't be known), the kind of expression, and why."""
 
     interval: Interval | None
@@ -100,4 +84,4 @@ def _kind(expression: Expression) -> str:
         return "hijri"
     if expression.pattern in _NAMED and expression.words.keys() & {"year", "named_year", "numeric"}:
         return "explicit"
-    return next((kind for kind, patterns in _KINDS.items() if expression.pattern in patterns), "range")
+    return _KINDS.get(expression.pattern, "range")

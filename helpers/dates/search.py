@@ -1,8 +1,8 @@
 """Goes through a text from date to date, and says of each what it is resolved against."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from helpers.dates.context import Context
 from helpers.dates.days import nearest_weekday
@@ -17,8 +17,7 @@ from helpers.dates.traps import is_trap
 _LONGEST_SENTENCE = 100  # words looked back for the end of a sentence, so that the cost of a date stays constant
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A resolved expression and its place in the folded text."""
 
     start: int

@@ -3,8 +3,6 @@
 «شهري يوليو وأغسطس الماضيين», «من 12 إلى 15 نوفمبر», «السبت والأحد المقبلين».
 """
 
-from dataclasses import replace
-
 from helpers.dates.context import Context
 from helpers.dates.patterns import Expression
 from helpers.dates.resolve import Resolution, resolve
@@ -50,9 +48,9 @@ def _resolve_days(expressions: list[Expression], context: Context) -> list[Resol
     if decided is None or decided.interval is None:
         return [resolve(expression, context) for expression in expressions]
     near = Context(decided.interval[0])
-    bare = [replace(day, words={key: word for key, word in day.words.items() if key != "when"}) for day in expressions]
+    bare = [day._replace(words={key: word for key, word in day.words.items() if key != "when"}) for day in expressions]
     found = [resolve(expression, near) for expression in bare]
-    return [resolution and replace(resolution, because=decided.because) for resolution in found]
+    return [resolution and resolution._replace(because=decided.because) for resolution in found]
 
 
 def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:
@@ -61,8 +59,8 @@ def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:
     if first.pattern != last.pattern or last.pattern != "weekday" or last.value("when") != 1:
         return expressions
     when = {"when": last.words["when"]}
-    later = [replace(expression, words={"weekday": expression.words["weekday"]}) for expression in expressions[1:]]
-    return [replace(first, words=first.words | when), *later]
+    later = [expression._replace(words={"weekday": expression.words["weekday"]}) for expression in expressions[1:]]
+    return [first._replace(words=first.words | when), *later]
 
 
 def _after(expression: Expression, resolutions: list[Resolution | None], context: Context) -> Context:
@@ -71,7 +69,7 @@ def _after(expression: Expression, resolutions: list[Resolution | None], context
         return context
     if expression.pattern in _NAMED and not is_anchored(expression):
         return Context(resolutions[-1].interval[0], 1)
-    return replace(context, previous=resolutions[-1].interval)
+    return context._replace(previous=resolutions[-1].interval)
 
 
 def _resolve_backwards(expressions: list[Expression], context: Context) -> list[Resolution | None]:
@@ -83,5 +81,5 @@ def _resolve_backwards(expressions: list[Expression], context: Context) -> list[
             resolutions.insert(0, resolve(expression, context))
         else:
             resolution = resolve(expression, Context(next_one.interval[0], -1))
-            resolutions.insert(0, resolution and replace(resolution, kind=next_one.kind))
+            resolutions.insert(0, resolution and resolution._replace(kind=next_one.kind))
     return resolutions

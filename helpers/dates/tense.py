@@ -17,6 +17,7 @@ from helpers.dates.vocabulary import DateWord, fold, folded, vocabulary
 
 SENTENCE_END = frozenset(".!?\n…")
 _FARTHEST = 60  # words; a longer sentence keeps the cost of a date constant
+_PRESENT = 0  # a verb of the present: its place says what it speaks of
 # س before a verb of the present: «سيعقد», «ستجري», «سنلتقي»; words that only begin so stand in a list.
 _FUTURE_VERB = re.compile(f"س[يتن][{LETTER}]{{2,}}")
 _PRESENT_VERB = re.compile(f"ي[{LETTER}]{{2,}}")
@@ -27,16 +28,15 @@ _PAST_VERB = re.compile(f"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{{2,4}}|(?!ال|ت)[{L
 
 def direction(reading: Reading, position: int) -> int | None:
     """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither."""
-    words, before_present = reading.words, folded("may") | folded("clause_openers")
-    for index in range(position - 1, max(-1, position - 1 - _FARTHEST), -1):
-        if words[index].kind in SENTENCE_END:
-            return _of_opening(words, index + 1)
+    words, farthest = reading.words, max(0, position - _FARTHEST)
+    ended = max(reading.kinds.rfind(mark, farthest, position) for mark in SENTENCE_END)
+    for index in range(position - 1, max(ended, farthest - 1), -1):
         tense = _of_word(words[index].form)
-        if not tense and (index == position - 1 or (index and words[index - 1].form in before_present)):
+        if tense == _PRESENT:
             tense = _of_present(words, index, position)
         if tense:
             return tense
-    return _of_opening(words, 0) if position <= _FARTHEST else None
+    return _of_opening(words, ended + 1) if ended >= 0 or not farthest else None
 
 
 def direction_of(words: str) -> int | None:
@@ -47,13 +47,13 @@ def direction_of(words: str) -> int | None:
 
 @lru_cache(maxsize=50_000)
 def _of_word(form: str) -> int | None:
-    """Give the direction that a word shows by itself, with or without «و» or «ف» before it."""
+    """Give the direction that a word shows by itself, with or without «و» or «ف» before it; _PRESENT where it may."""
     for word in (form, form[1:]) if form[0] in "وف" else (form,):
         if word in past_forms():
             return -1
         if word in folded("future_cues") or (_FUTURE_VERB.fullmatch(word) and word not in folded("not_future_verbs")):
             return 1
-    return None
+    return _PRESENT if form in scheduled() or _looks_present(form) else None
 
 
 def _of_present(words: list[DateWord], index: int, position: int) -> int | None:
@@ -80,8 +80,12 @@ def _of_opening(words: list[DateWord], index: int) -> int | None:
 
 
 def _is_present(verb: DateWord) -> bool:
-    bare = verb.form[1:] if verb.form[0] in "وف" else verb.form
-    return verb.kind == "_" and bool(_PRESENT_VERB.fullmatch(bare)) and bare not in folded("not_present_verbs")
+    return verb.kind == "_" and _looks_present(verb.form)
+
+
+def _looks_present(form: str) -> bool:
+    bare = form[1:] if form[0] in "وف" else form
+    return bool(_PRESENT_VERB.fullmatch(bare)) and bare not in folded("not_present_verbs")
 
 
 @cache

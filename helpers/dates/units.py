@@ -1,7 +1,6 @@
 """The rules for weeks, months, years, quarters, seasons, decades, centuries, and for what is counted from today."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from helpers.dates import days, intervals
 from helpers.dates.calendars import Resolved, by_hijri_tables, is_hijri, is_hijri_year
@@ -42,14 +41,14 @@ def day_or_weekday(rule: Rule, expression: Expression, context: Context) -> Reso
     if found[0].weekday() == weekday.value and not is_feminine(day):
         return found, because
     words = {key: word for key, word in expression.words.items() if key != "day"}
-    return _weekday_of_month(replace(expression, words=words | {"nth": day}), context) or (found, because)
+    return _weekday_of_month(expression._replace(words=words | {"nth": day}), context) or (found, because)
 
 
 def weekday_of_month(expression: Expression, context: Context) -> Resolved:
     """Resolve «الجمعة الأخيرة من رمضان»; «الخميس المقبل من الشهر الجاري» is the next Thursday."""
     nth = expression.words["nth"]
     if nth.kind == "A" and nth.form not in folded("of_all_the_last"):
-        return days.weekday(replace(expression, words=expression.words | {"when": nth}), context)
+        return days.weekday(expression._replace(words=expression.words | {"when": nth}), context)
     found = _weekday_of_month(expression, context)
     if found is None:
         raise ValueError("no such weekday")

@@ -93,7 +93,9 @@ def _may_start(story: Story, i: int) -> bool:
 
 def _is_office(story: Story, i: int) -> bool:
     """Tell whether a word that may be a name is a title or an office here: «الأمين العام», «القاضي محمد»."""
-    if not story.joined(i + 1) or story.has(i + 1, "not names", "speech verbs"):
+    if not story.has(i, "titles", "offices") or not story.joined(i + 1):
+        return False
+    if story.has(i + 1, "not names", "speech verbs"):
         return False
     named = story.bare(i + 1, "given", "surname", "family")
     return (story.has(i, "titles") and (named or story.unknown(i + 1))) or (story.has(i, "offices") and not named)
@@ -134,7 +136,7 @@ def _part(story: Story, i: int, so_far: int, announced: bool) -> int:
         return 0
     if size := _connected(story, i):
         return size
-    if size := max((story.facts[i][k].size for k in PARTS if story.bare(i, k)), default=0):
+    if size := max((fact.size for kind, fact in story.facts[i].items() if kind in PARTS and not fact.cut), default=0):
         return size
     if story.bare(i, "ordinals") and so_far < 3:
         return story.facts[i]["ordinals"].size

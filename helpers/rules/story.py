@@ -67,7 +67,8 @@ class Story(NamedTuple):
 
     def bare(self, i: int, *kinds: str) -> bool:
         """Tell whether word `i` is of one of the kinds as it stands, without a proclitic."""
-        return self.has(i, *kinds) and any(not self.facts[i][kind].cut for kind in kinds if kind in self.facts[i])
+        known = self.facts[i] if 0 <= i < len(self.facts) else {}
+        return not known.keys().isdisjoint(kinds) and any(kind in known and not known[kind].cut for kind in kinds)
 
     def fact(self, i: int, *kinds: str) -> Fact | None:
         """Give the first fact of these kinds that holds of word `i`, None outside the story."""

@@ -55,12 +55,12 @@ def _is_labelled(body: str, mention: DateMention) -> bool:
     """Does the date stand beside «آخر تحديث» or its like?"""
     before = body[max(0, mention.start - _NEARBY) : mention.start].rstrip(" :،,")
     after = body[mention.end : mention.end + _NEARBY].lstrip(" ،,")
-    return any(before.endswith(label) or after.startswith(label) for label in _labels())
+    return before.endswith(_labels()) or after.startswith(_labels())
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(map(fold, lexicon.words("page")["labels"]))
+def _labels() -> tuple[str, ...]:
+    return tuple(map(fold, lexicon.words("page")["labels"]))
 
 
 @cache
