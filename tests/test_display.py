@@ -285,6 +285,11 @@ def test_the_translation_stands_beside_each_sentence():
         highlight("صيدا", [], translation=translation)
 
 
+def test_a_column_of_long_texts_keeps_a_width_to_read_them_in():
+    markup = table([["كلمة", "جملة طويلة من كلمات كثيرة لا تقرأ كلمة تحت كلمة"]], ["word", "sentence"]).html
+    assert [head.count("min-width") for head in re.findall("<th.*?</th>", markup)] == [0, 1]
+
+
 def test_the_story_with_all_its_meanings_is_small_and_quick():
     article = read_article(SEED)
     meanings = read_glossary(SEED.with_suffix(".glossary.tsv"))

@@ -9,6 +9,7 @@ from helpers.safe import one_line
 
 BOX = "border:1px solid #8c959f;border-radius:4px;padding:0 6px;margin:2px;list-style-type:none"
 CELL = "padding:4px 10px;border-bottom:1px solid #8c959f;vertical-align:top"
+LONG = 40  # characters; a column of longer texts keeps a width to read them in, and a narrow page scrolls
 SIDES = {"rtl": "right", "ltr": "left"}  # not text-align:start, which JupyterLab's sanitizer drops
 
 
@@ -31,9 +32,13 @@ def table(rows: Iterable[Sequence[object]], columns: Sequence[str], caption: str
     way the columns run, Arabic begins at the right of its cell and English at the left; a head stands above its cells.
     """
     texts = [[cell_text(value) for value in row] for row in rows]
-    ways = [runs(" ".join(column)) or direction for column in zip(*texts, strict=True)] or [direction] * len(columns)
-    head = _row('th scope="col"', columns, ways)
-    body = "".join(_row("td", row, [runs(text) or way for text, way in zip(row, ways, strict=True)]) for row in texts)
+    below = list(zip(*texts, strict=True)) or [()] * len(columns)
+    ways = [runs(" ".join(column)) or direction for column in below]
+    styles = [f"{_aligned(way)}{_widened(column)}" for way, column in zip(ways, below, strict=True)]
+    head = _row('th scope="col"', columns, styles)
+    body = "".join(
+        _row("td", row, [_aligned(runs(text) or way) for text, way in zip(row, ways, strict=True)]) for row in texts
+    )
     title = f'<caption style="caption-side:top;text-align:{SIDES[direction]}">{isolated(caption)}</caption>'
     markup = (
         f'<div dir="{direction}" tabindex="0" style="overflow-x:auto">'
@@ -44,10 +49,18 @@ def table(rows: Iterable[Sequence[object]], columns: Sequence[str], caption: str
     return View(markup, f"{one_line(caption)}\n\n{plain}" if caption else plain)
 
 
-def _row(tag: str, texts: Iterable[str], ways: Iterable[str]) -> str:
-    cells = zip(texts, (SIDES[way] for way in ways), strict=True)
+def _aligned(way: str) -> str:
+    return f"{CELL};text-align:{SIDES[way]}"
+
+
+def _widened(column: Iterable[str]) -> str:
+    return ";min-width:14em" if any(len(text) > LONG for text in column) else ""
+
+
+def _row(tag: str, texts: Iterable[str], styles: Iterable[str]) -> str:
     end = tag.split()[0]
-    marked = [f'<{tag} style="{CELL};text-align:{side}">{isolated(text)}</{end}>' for text, side in cells]
+    cells = zip(texts, styles, strict=True)
+    marked = [f'<{tag} style="{style}">{isolated(text)}</{end}>' for text, style in cells]
     return f"<tr>{''.join(marked)}</tr>"
 
 
