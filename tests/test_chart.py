@@ -132,6 +132,18 @@ def test_the_axis_is_named_at_every_length(days):
     assert 4 <= len(names_on_axis(chart)) <= 30
 
 
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_long_time_without_dates_is_cut_out_and_a_note_says_so(language, direction):
+    week = [event(n, date(2020, 11, 9) + timedelta(n)) for n in range(5)]
+    recalled = Timeline("مهرجان", date(2020, 11, 13), (event(9, date(1988, 2, 20)), *week))
+    note = words("frame_words")[language]["cut"]
+    charts = [draw_timeline(replace(recalled, events=some), direction, language) for some in (recalled.events, week)]
+    assert_legible(charts[0])
+    assert [any(note in text.get_text() for text in texts(chart)) for chart in charts] == [True, False]
+    assert "1988" in " ".join(name.get_text() for name in names_on_axis(charts[0]))
+
+
 def test_left_to_right_is_the_mirror_image():
     one, other = (texts(draw_timeline(spread(9, 4), direction)) for direction in ("rtl", "ltr"))
     assert [text.get_text() for text in one] == [text.get_text() for text in other]

@@ -22,8 +22,9 @@ from helpers.chart.lettering import (
     fit,
     wrap,
 )
-from helpers.chart.scale import Scale, fit_scale, ticks
+from helpers.chart.scale import Scale, fit_scale
 from helpers.chart.sheet import Sheet
+from helpers.chart.ticks import ticks
 from helpers.chart.wording import Wording, clean, story
 from helpers.records import Event, Timeline
 
@@ -42,7 +43,8 @@ def draw(timeline: Timeline, events: Sequence[Event], notes: Sequence[str], word
     """Draw a timeline's `events` (where there are very many, the first ones), with `notes` at the foot."""
     scale = _scale(events, timeline.published)
     above, below = _placed(events, timeline.published, scale, wording)
-    header, footer = _header(timeline, wording), _footer(notes, wording)
+    cut = [wording["cut"]] if scale and scale.cuts else []
+    header, footer = _header(timeline, wording), _footer([*cut, *notes], wording)
     statuses = [status for status in STATUS_COLOURS if any(event.status == status for event in events)]
     top = max([LEAST_ABOVE, *(placed.far for placed in above)]) + HEADER_GAP + height(header)
     bottom = max([BELOW + CAPTION_LEADING * len(_below_axis(statuses)), *(placed.far for placed in below)])
@@ -66,9 +68,9 @@ def _below_axis(statuses: Sequence[str]) -> list[str]:
 
 
 def _scale(events: Sequence[Event], published: date | None) -> Scale | None:
-    days = [day for event in events for day in (event.first, event.last)]
-    days += [published] if published else []
-    return fit_scale(days, FIRST_DAY, LAST_DAY - FIRST_DAY) if days else None
+    intervals = [(event.first, event.last) for event in events]
+    intervals += [(published, published)] if published else []
+    return fit_scale(intervals, FIRST_DAY, LAST_DAY - FIRST_DAY) if intervals else None
 
 
 def _placed(
@@ -102,16 +104,24 @@ def _footer(notes: Sequence[str], wording: Wording) -> Rows:
 
 
 def _draw_axis(sheet: Sheet, scale: Scale | None, wording: Wording) -> None:
-    sheet.stroke((AXIS_BEGINS, AXIS_ENDS), (0, 0), 1.6, color=INK)
     sheet.arrow_head(AXIS_ENDS)
     if scale is None:
+        sheet.stroke((AXIS_BEGINS, AXIS_ENDS), (0, 0), 1.6, color=INK)
         return
+    for stretch in scale.stretches(AXIS_BEGINS, AXIS_ENDS):
+        sheet.stroke(stretch, (0, 0), 1.6, color=INK)
+    for cut in scale.cuts:
+        sheet.cut(cut)
     marks = ticks(scale, AXIS_BEGINS + 6, AXIS_ENDS - 20, wording)
     for place in marks.short:
         sheet.stroke((place, place), (0, -4), 0.8, color=GREY)
+    written = AXIS_BEGINS
     for place, name in marks.named:
         sheet.stroke((place, place), (0, -8), 1, color=INK)
-        sheet.write_name(place, NAME_LINE, Line(wording.framed(name), TICK), centred=True)
+        line = Line(wording.framed(name), TICK)
+        if place - line.width / 2 > written:  # right behind a cut there may be no room
+            sheet.write_name(place, NAME_LINE, line, centred=True)
+            written = place + line.width / 2
     for place, name in marks.units:
         unit = Line(wording.framed(name), UNIT)
         if place + UNIT_GAP + unit.width < AXIS_ENDS:

@@ -1,99 +1,88 @@
-"""Where a day stands on the axis, and which days, months or years the axis names.
+"""Where a day stands on the axis: in step with time, but long stretches without dates are cut short.
 
-Places and lengths are points (1/72 inch), counted from the edge where time begins.
+Else a story of this week that recalls a day of 1988 would have its whole week in one spot. Places and lengths are
+points (1/72 inch), counted from the edge where time begins.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from helpers.chart.wording import Wording
-
 FEWEST_DAYS = 10  # an axis of fewer would blow up a single day
-ROOM_FOR_DAY, ROOM_FOR_MONTH, ROOM_FOR_YEAR = 28, 56, 40  # for the name of each
-DAYS_IN_MONTH, DAYS_IN_YEAR = 30.44, 365.25
-# Which days, every how many months, every how many years an axis may name, the closest first.
-NAMED_DAYS = (tuple(range(1, 32)), (1, 5, 10, 15, 20, 25), (1, 10, 20))
-NAMED_MONTHS = (1, 3)
-NAMED_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
+# A stretch without dates is cut short where it is longer than two thirds of the time, and than a quarter of a year.
+LONG, FEWEST_CUT, MOST_CUTS = 2 / 3, 90, 2
+CUT, EDGE = 14.0, 26.0  # what is drawn for the days left out, and of the stretch on either side of them
 
-Named = tuple[tuple[float, str], ...]
+Places = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A linear scale: the day of ordinal `first` stands at `origin`, and a day is `day` long."""
+    """A line from knot to knot: the day of ordinal `ordinals[i]` stands at `places[i]`; a day is `day` long.
 
-    first: float
-    origin: float
+    Only inside the `cuts`, from one place to another each, a day is much shorter.
+    """
+
+    ordinals: Sequence[float]
+    places: Sequence[float]
     day: float
+    cuts: tuple[Places, ...] = ()
 
     def at(self, day: date) -> float:
-        return self.origin + (day.toordinal() - self.first) * self.day
+        return _led(day.toordinal(), self.ordinals, self.places)
 
     def day_at(self, place: float) -> date:
         """The day at a place, or the nearest one that the calendar has."""
-        ordinal = round(self.first + (place - self.origin) / self.day)
+        ordinal = round(_led(place, self.places, self.ordinals))
         return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
-
-@dataclass(frozen=True, slots=True)
-class Ticks:
-    """The axis' marks: `named` ones, `short` ones without a name, and where longer `units` (month or year) begin."""
-
-    named: Named
-    short: tuple[float, ...]
-    units: Named = ()
+    def stretches(self, begin: float, end: float) -> list[Places]:
+        """The axis from one place to another, without the cuts."""
+        edges = [begin, *(edge for cut in self.cuts for edge in cut), end]
+        return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def fit_scale(days: Iterable[date], origin: float, length: float) -> Scale:
-    """The scale that spreads these days (at least one) over a length; few days stand in its middle."""
-    ordinals = [day.toordinal() for day in days]
-    first, last = min(ordinals), max(ordinals)
-    spare = max(FEWEST_DAYS - (last - first), 0)
-    return Scale(first - spare / 2, origin, length / (last - first + spare))
+def _led(value: float, ones: Sequence[float], others: Sequence[float]) -> float:
+    """Lead a value along the line between the two knots around it; beyond the last ones the line goes on."""
+    i = min(max(bisect_right(ones, value), 1), len(ones) - 1)
+    slope = (others[i] - others[i - 1]) / (ones[i] - ones[i - 1])
+    return others[i - 1] + (value - ones[i - 1]) * slope
 
 
-def ticks(scale: Scale, begin: float, end: float, wording: Wording) -> Ticks:
-    """The marks from one place to another, as close as their names leave room for."""
-    first, last = scale.day_at(begin), scale.day_at(end)
-
-    def marked(days: Iterable[date], name: Callable[[date], str]) -> Named:
-        return tuple((scale.at(day), name(day)) for day in days if begin <= scale.at(day) <= end)
-
-    def places(days: Iterable[date]) -> tuple[float, ...]:
-        return tuple(place for place, _ in marked(days, str))
-
-    def units(days: Iterable[date], name: Callable[[date], str]) -> Named:
-        """The axis begins inside a unit: that one is named too, where the next leaves room."""
-        found = marked(days, name)
-        crowded = found and found[0][0] < begin + 1.6 * ROOM_FOR_MONTH
-        return found if crowded else ((begin, name(first)), *found)
-
-    for named in NAMED_DAYS:
-        if (named[-1] - named[-2]) * scale.day >= ROOM_FOR_DAY:
-            days = list(_days(first, last))
-            numbers = marked((day for day in days if day.day in named), lambda day: f"{day.day}")
-            return Ticks(numbers, places(days), units(_months(first, last, 1), wording.month))
-    for step in NAMED_MONTHS:
-        if step * DAYS_IN_MONTH * scale.day >= ROOM_FOR_MONTH:
-            months = marked(_months(first, last, step), lambda day: wording["months"][day.month - 1])
-            return Ticks(months, places(_months(first, last, 1)), units(_years(first, last, 1), _year))
-    step = next(step for step in NAMED_YEARS if step * DAYS_IN_YEAR * scale.day >= ROOM_FOR_YEAR)
-    return Ticks(marked(_years(first, last, step), _year), places(_years(first, last, max(step // 10, 1))))
+def fit_scale(intervals: Iterable[tuple[date, date]], origin: float, length: float) -> Scale:
+    """The scale that spreads these first and last days (at least one) over a length; few days stand in its middle."""
+    taken = sorted({(first.toordinal(), last.toordinal()) for first, last in intervals})
+    first, last = taken[0][0], max(end for _, end in taken)
+    gaps = _long_gaps(taken, last - first) if len(taken) > 2 else []
+    kept = last - first - sum(end - start for start, end in gaps)
+    spare = max(FEWEST_DAYS - kept, 0)
+    day = (length - len(gaps) * (EDGE + CUT + EDGE)) / (kept + spare)
+    ordinals, places = [first - spare / 2], [origin]
+    for start, end in gaps:
+        cut = places[-1] + (start - ordinals[-1]) * day + EDGE
+        ordinals += [start + EDGE / day, end - EDGE / day]
+        places += [cut, cut + CUT]
+    ordinals.append(last + spare / 2)
+    places.append(origin + length)
+    return Scale(ordinals, places, day, tuple(zip(places[1:-1:2], places[2:-1:2], strict=True)))
 
 
-def _year(day: date) -> str:
-    return f"{day.year}"
+def _long_gaps(taken: Sequence[tuple[int, int]], whole: int) -> list[tuple[int, int]]:
+    """The stretches without dates that are cut short, as the days on either side of them."""
+    long = []
+    for gap in sorted(_gaps(taken), key=lambda gap: gap[0] - gap[1])[:MOST_CUTS]:
+        days = gap[1] - gap[0]
+        if days < max(LONG * whole, FEWEST_CUT):
+            break
+        long.append(gap)
+        whole -= days
+    return sorted(long)
 
 
-def _days(first: date, last: date) -> Iterator[date]:
-    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
-
-
-def _months(first: date, last: date, step: int) -> Iterator[date]:
-    return (date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, step))
-
-
-def _years(first: date, last: date, step: int) -> Iterator[date]:
-    return (date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0)
+def _gaps(taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    reached = taken[0][1]
+    for start, end in taken[1:]:
+        if start > reached:
+            yield reached, start
+        reached = max(reached, end)

@@ -27,6 +27,7 @@ class Sheet:
         self._axes.set_axis_off()
         self._axes.set(xlim=(WIDTH, 0) if rtl else (0, WIDTH), ylim=(-below, above))
         self._start = "right" if rtl else "left"
+        self._slant = -3 if rtl else 3
         self._arrow = "<" if rtl else ">"
 
     def write(self, place: float, height: float, line: Line) -> Text:
@@ -67,6 +68,11 @@ class Sheet:
         """A translucent bar: where two lie one over the other, the common part is darker."""
         low, high = height - BAR_HEIGHT / 2, height + BAR_HEIGHT / 2
         self._axes.fill_between(places, low, high, color=STATUS_COLOURS[status], alpha=0.22, linewidth=0, zorder=1.5)
+
+    def cut(self, places: tuple[float, float]) -> None:
+        """Write // across the axis: here it leaves something out."""
+        for place in places:
+            self.stroke((place - self._slant, place + self._slant), (-7, 7), 1.4, color=INK)
 
     def arrow_head(self, place: float) -> None:
         """The end of the axis: time goes on."""
