@@ -301,21 +301,21 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_story_stays(files, s
 )
 def test_a_file_is_read_in_each_encoding(encoding) -> None:
     page = f"في بيروت: {SHORT}"
-    assert read_upload(upload(page.encode(encoding))) == page
-    assert read_upload(()) == ""
+    assert read_upload(upload(page.encode(encoding))) == (page, "")
+    assert read_upload(()) == ("", "")
 
 
 @pytest.mark.parametrize("kind", ["", "image/png", "text/html;charset=latin-1", "<b>"])
 def test_what_a_file_says_that_it_is_does_not_count(kind) -> None:
     (file,) = upload(SHORT.encode("utf-8"))
-    assert read_upload(({**file, "type": kind},)) == SHORT
+    assert read_upload(({**file, "type": kind},)).text == SHORT
 
 
 @given(st.binary(max_size=300), st.text(), st.booleans())
 def test_any_file_is_read_or_refused_with_a_sentence(data, name, after_a_story) -> None:
     files = upload(SHORT.encode("utf-8") * after_a_story + data, name)
     try:
-        assert parse_article(read_upload(files)).body
+        assert parse_article(read_upload(files).text).body
     except ArticleError as error:
         view = words_view(SHORT, files, "2020-11-13", "", "", False)
         assert one_line(str(error)) == view.plain.splitlines()[0]
@@ -410,6 +410,16 @@ def test_a_file_that_fails_is_told_until_something_else_is_done() -> None:
     assert "no text in a known encoding" not in shown(explored)
 
 
+def test_a_file_that_lost_a_letter_is_taken_in_and_says_so_until_something_else_is_done() -> None:
+    explored = explore_workbench(SHORT)
+    story, opened, published, *_ = controls(explored)
+    opened.value = upload(PAGE.encode("utf-8") + "خ".encode()[:1])
+    assert story.value == PAGE
+    assert "The file breaks off inside a letter" in shown(explored) and "سروانة" in shown(explored)
+    published.value = "2020-11-14"
+    assert "breaks off" not in shown(explored)
+
+
 def test_of_several_files_none_is_taken_in_and_that_is_told() -> None:
     explored = explore_workbench(SHORT, "2020-11-13")
     story, opened, *_ = controls(explored)
@@ -428,7 +438,7 @@ def test_the_field_takes_what_a_browser_sends() -> None:
     field = FileUpload(accept=".txt")
     sent = {"name": "story.txt", "type": "text/plain", "size": 2, "last_modified": 1_600_000_000_000, "error": ""}
     field.set_state({"value": [{**sent, "content": memoryview(SHORT.encode("utf-8"))}]})
-    assert read_upload(field.value) == SHORT
+    assert read_upload(field.value).text == SHORT
 
 
 def test_another_story_does_not_get_the_days_of_the_one_before() -> None:

@@ -54,15 +54,20 @@ def _area(label: str, value: str, rows: int, placeholder: str = "") -> ValueWidg
 
 
 def _take_in(upload: FileUpload, story: Textarea) -> None:
-    """Put an uploaded file's text into the field of the story; one that can't be read stays, and the view says why."""
-    if not upload.value:
+    """Put an uploaded file's text into the field of the story.
+
+    A file that can't be read, or lost something, stays until something else is done, and the view says what is wrong.
+    """
+    files = upload.value
+    if not files:
         return
     try:
-        page = read_upload(upload.value)
+        page, note = read_upload(files)
     except ArticleError:
         return
-    _empty(upload, ())
-    story.value = page
+    if story.value != page:
+        story.value = page  # which empties the upload
+    _empty(upload, files if note else ())
 
 
 def _forget(old: str, new: str, published_on: Text, by_hand: Textarea) -> None:

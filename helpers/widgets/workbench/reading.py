@@ -7,7 +7,7 @@ from datetime import date
 from helpers.article import parse_article
 from helpers.characters import DIGIT
 from helpers.dates import find_dates
-from helpers.decoding import decode
+from helpers.decoding import Decoded, decode
 from helpers.records import Article, ArticleError
 from helpers.score import interval
 from helpers.widgets.base import MOST_BYTES
@@ -73,23 +73,23 @@ def dates_in(page: str) -> list[str]:
     return [mention.text for mention in find_dates(body)]
 
 
-def read_upload(files: Sequence[Mapping]) -> str:
-    """Read the text of an uploaded file, as `FileUpload` gives it; "" where there is none.
+def read_upload(files: Sequence[Mapping]) -> Decoded:
+    """Read an uploaded file, as `FileUpload` gives it: its text, and what it lost; both "" where there is none.
 
     What the file says of its own size and kind doesn't count. Raises ArticleError for several files, for one of more
     than 1 MB, one that is no text, and one without a story.
     """
     if not files:
-        return ""
+        return Decoded("", "")
     if len(files) > 1:
         raise ArticleError(f"{len(files)} files were opened, and one is read here: open a single story.")
     (file,) = files
     content = bytes(file["content"])
     if len(content) > MOST_BYTES:
         raise ArticleError(f"{file['name']} has more than 1 MB, and so much is not read here: open a single story.")
-    page, _ = decode(content, file["name"])
+    read = decode(content, file["name"])
     try:
-        parse_article(page)
+        parse_article(read.text)
     except ArticleError as error:
         raise ArticleError(f"{file['name']} was not taken in. {error}") from None
-    return page
+    return read

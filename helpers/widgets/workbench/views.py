@@ -19,20 +19,19 @@ LOOKS = {False: ("rtl", "ar"), True: ("ltr", "en")}
 
 def words_view(page: str, files: Sequence, published: str, names: str, days: str, english: bool) -> View:
     """The story with its marks and tables, or a sentence where it can't be read."""
-    problems = []
     try:
-        read_upload(files)  # what could be read has gone into the page already
+        problems = [read_upload(files).note]  # its text has gone into the page already
     except ArticleError as error:
-        problems.append(str(error))
+        problems = [str(error)]
     try:
         found = study(page, published, names, days)
     except ArticleError as error:
-        return sentences([*problems, str(error)])
+        return sentences([*filter(None, problems), str(error)])
     dates = [each.date for each in found.dates if each.kept]
     marked = highlight(found.article.body, [*found.entities, *dates, *found.statements])
     return joined(
         [
-            sentences([*problems, found.count, *found.notes]),
+            sentences([*filter(None, problems), found.count, *found.notes]),
             part("The story", marked),
             part("Who and where?", name_table(found.entities)),
             part("Who says so?", statement_table(found.statements)),
