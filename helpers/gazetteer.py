@@ -27,8 +27,8 @@ _APART = {"source", "families", "surnames", *_UNSURE}
 NAMES = frozenset({"LOC", "ORG", "given", "family", "surname", *_UNSURE.values(), "club"})
 
 
-# The steps of folding that keep apart what «ال» and «على» are told by; they change no length.
-_SAME_LENGTH = [step for step in DEFAULT if step not in ("alef", "yeh")]
+# Without the two steps that hide what «ال» and «على» are told by, and that change no length.
+_BUT_ALEF_AND_YEH = [step for step in DEFAULT if step not in ("alef", "yeh")]
 
 
 class Word(NamedTuple):
@@ -59,7 +59,7 @@ def read_words(folded: Normalized) -> list[Word]:
     >>> [(w.text, w.joined, w.definite) for w in read_words(normalize("في اليمن، أمس"))]
     [('في', False, False), ('اليمن', True, True), (',', False, False), ('امس', False, False)]
     """
-    spelled = normalize(folded.source, _SAME_LENGTH).text  # letter for letter beside the folded text
+    spelled = normalize(folded.source, _BUT_ALEF_AND_YEH).text  # letter for letter beside the folded text
     text, found, last = folded.text, [], None
     for token in matches_near_arabic(text):
         (start, end), form = token.span(), token.group()
@@ -134,7 +134,7 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
     """Give the ways to read a name off `word`: how many letters are proclitics, and what is left.
 
     >>> readings("للهند")
-    ((0, 'للهند'), (1, 'لهند'), (1, 'الهند'))
+    ((0, 'للهند'), (1, 'لهند'), (1, 'الهند'), (1, 'اللهند'))
     """
     found = []
     for particles, rest in cuts(word):
@@ -143,6 +143,7 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
         found.append((len(particles), rest))
         if particles.endswith("ل") and rest.startswith("ل"):
             found.append((len(particles), "ا" + rest))  # «لل» is ل + ال: the alef is not written
+            found.append((len(particles), "ال" + rest))  # nor a third lam: «للاذقية» is ل + اللاذقية
     return tuple(found)
 
 

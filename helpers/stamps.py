@@ -90,7 +90,7 @@ def _readings(found: re.Match[str]) -> list[tuple[int, int, int]]:
     first, second, third = (int(found[part]) for part in ("first", "second", "third"))
     if first > 31:
         return [(first, second, third)]
-    year = third if third > 99 else 2000 + third
+    year = third if third > 99 else third + (2000 if third < 70 else 1900)
     day_first, month_first = (year, second, first), (year, first, second)
     return [day_first] if found["sign"] == "." else [day_first, month_first]
 

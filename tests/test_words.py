@@ -142,6 +142,14 @@ def test_concordance(word, found):
     assert [span.text for _, span, _ in concordance(text, word)] == found
 
 
+@pytest.mark.parametrize(
+    ("word", "found"), [("الله", ["لله", "والله"]), ("اللغة", ["للغة"]), ("لغة", ["للغة", "لغة"]), ("لبنان", ["للبنان"])]
+)
+def test_a_word_with_a_lam_of_its_own_has_no_third_one(word, found):
+    text = "الحمد لله والله أعلم؛ كتاب للغة العربية، لغة الشعر، للبنان."
+    assert [span.text for _, span, _ in concordance(text, word)] == found
+
+
 def test_the_concordance_shows_what_stands_around():
     text = "افتتحت البلدية مكتبة في المدينة"
     found = [("البلدية ", "مكتبة", " في المد")]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from helpers.characters import category
 from helpers.lexicon import words
+from helpers.normalize import normalize
 from helpers.records import Event
 from helpers.safe import one_line
 
@@ -107,8 +108,9 @@ class Wording:
 
     def _until(self, event: Event) -> str:
         """The story's own particle: «قبل 20 مارس» is a day less than «حتى 20 مارس»."""
-        particle, _, _ = clean(event.quote).partition(" ")
-        return self["until"].get(particle, self["until"][""])
+        particle = normalize(clean(event.quote), ["marks", "tatweel"]).text.split(" ")[0]
+        known = self["until"]
+        return known.get(particle) or known.get(particle[1:] if particle[:1] in ("و", "ف") else "", known[""])
 
 
 def _ends_month(day: date) -> bool:

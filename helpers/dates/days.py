@@ -96,6 +96,13 @@ def same_day(expression: Expression, context: Context) -> Resolved:
 
 
 def next_day(expression: Expression, context: Context) -> Resolved:
-    base = context.previous[1] if context.previous and context.previous[0] == context.previous[1] else today_of(context)
-    found = base + expression.value("when") * DAY
+    """Resolve «اليوم التالي», counted from the day that the story named before; «اليوم الحالي» is today."""
+    when = expression.value("when")
+    if when == 0 or context.previous is None:
+        found = today_of(context) + when * DAY
+        return (found, found), f"Counted from the day that the story calls today, {say(today_of(context))}."
+    base, last = context.previous
+    if base != last:
+        raise Unresolved("It is counted from a day, and the date before it is longer than that.")
+    found = base + when * DAY
     return (found, found), f"Counted from {say(base)}, the date before it."

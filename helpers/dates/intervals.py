@@ -60,8 +60,8 @@ def hijri_months(year: int, number: int, count: int) -> Interval:
     return hijri_month(year, number)[0], hijri_month(year, number + count - 1)[1]
 
 
-def hijri_years(first: int, last: int) -> Interval:
-    return hijri_day(first, 1, 1)[0], hijri_month(last, 12)[1]
+def hijri_year(number: int) -> Interval:
+    return hijri_day(number, 1, 1)[0], hijri_month(number, 12)[1]
 
 
 def _first_of_month(year: int, number: int) -> date:

@@ -81,7 +81,7 @@ def year(expression: Expression, context: Context) -> Resolved:
     """Resolve «عام 2013», «العام الماضي», «نهاية العام», «1436هـ»."""
     number = year_of(expression, context) or today_of(context).year
     if is_hijri(expression):
-        return by_hijri_tables(lambda: intervals.hijri_years(number, number), number)
+        return by_hijri_tables(lambda: intervals.hijri_year(number), number)
     if expression.words.keys() & {"year", "named_year"}:
         return intervals.years(number, number), "It names its year."
     return intervals.years(number, number), f"Counted from the year {today_of(context).year}."
@@ -163,7 +163,7 @@ def ago(expression: Expression, context: Context) -> Resolved:
     unit = next(expression.value(group) for group in ("unit", "two", "one") if group in expression.words)
     count = expression.value("count") or (2 if "two" in expression.words else 1)
     count *= 1 if expression.words["before"].kind == "a" else -1
-    because = f"{abs(count)} {unit}{'s' * (abs(count) > 1)} {'after' if count > 0 else 'before'} {say(today)}."
+    because = f"{abs(count)} {_plural(unit) if abs(count) > 1 else unit} {'after' if count > 0 else 'before'} {say(today)}."
     if unit == "day":
         return (today + count * DAY,) * 2, because
     if unit == "week":
@@ -172,6 +172,10 @@ def ago(expression: Expression, context: Context) -> Resolved:
         return intervals.month(today.year, today.month + count), because
     years = {"year": 1, "decade": 10, "century": 100}[unit] * count
     return intervals.years(today.year + years, today.year + years), because
+
+
+def _plural(unit: str) -> str:
+    return "centuries" if unit == "century" else f"{unit}s"
 
 
 def month_of(expression: Expression, context: Context) -> Resolved:

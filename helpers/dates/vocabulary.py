@@ -54,6 +54,8 @@ KINDS = {
     "=": "matching",
     "w": "and",
     "p": "another particle written onto the next word",
+    "l": "the article before digits",
+    "#": "a date in digits",
 }
 
 

@@ -71,7 +71,7 @@ def _after_office(story: Story, i: int) -> int | None:
             i, closed = i + listed.size, True
         elif story.bare(i, "given", "family") or (closed and story.bare(i, "doubtful given")):
             return i
-        elif indefinite and story.unknown(i) and not _is_conjoined(story, text):
+        elif indefinite and story.unknown(i) and not _is_conjoined(text):
             return i if i > start else None
         elif closed and indefinite and (story.unknown(i + 1) or story.bare(i + 1, "given", "family")):
             return i
@@ -141,7 +141,7 @@ def _part(story: Story, i: int, so_far: int, announced: bool) -> int:
     if story.bare(i, "ordinals") and so_far < 3:
         return story.facts[i]["ordinals"].size
     text = story.text(i)
-    if story.unknown(i) and not _is_conjoined(story, text):
+    if story.unknown(i) and not _is_conjoined(text):
         return 1
     if so_far > 1 or story.has(i, "adjectives", "speech verbs", "titles", "offices", "LOC"):
         return 0
@@ -152,7 +152,7 @@ def _part(story: Story, i: int, so_far: int, announced: bool) -> int:
     return int(closes and len(text) > 2)
 
 
-def _is_conjoined(story: Story, text: str) -> bool:
+def _is_conjoined(text: str) -> bool:
     """Tell whether an unknown word's و is «and»; not where «وي», «وو» write the W of «ويتني»."""
     return text.startswith("و") and text[1] not in "يو"
 

@@ -15,7 +15,7 @@ from helpers.records import Entity
 from helpers.statements.vocabulary import SHADDA, Verb, particles, verbs, words
 from helpers.words import sentences
 
-_IN_PLACE = ("alef", "yeh", "kaf", "teh", "hamza", "digits", "punctuation")
+_IN_PLACE = ("alef", "yeh", "kaf", "heh", "teh", "hamza", "digits", "punctuation")
 _ON_WORD = re.escape(ON_LETTER + INVISIBLE)
 _WORD = re.compile(
     rf"[{WORD}](?:[{WORD}{_ON_WORD}]*[{WORD}{re.escape(ON_LETTER)}])?"  # what is hidden at a word's end is outside

@@ -11,6 +11,8 @@ from helpers.timeline.folding import fold
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
 _NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
+_SENTENCE_ENDS = tuple('.!?؟…"»”')
+_SIGNS = " \t:،,•*|-"  # around the label of a stamp
 # Two names of one day: «1 محرم 1442 هـ الموافق 20 أغسطس 2020 م».
 _SAME_DAY = re.compile(r"[\s(/،,م]{0,9}(?:الموافق|المصادف)?(?:\sلـ?)?[\s(/]{0,9}")
 
@@ -47,15 +49,15 @@ def _is_same_day(one: DateMention, other: DateMention) -> bool:
 def _dateline_end(body: str) -> int:
     """Give where a first line ends that is the agency's stamp: short, and no sentence."""
     line, line_end, _ = body.partition("\n")
-    is_stamp = line_end and len(line.split()) <= _DATELINE and not line.rstrip().endswith(".")
+    is_stamp = line_end and len(line.split()) <= _DATELINE and not line.rstrip().endswith(_SENTENCE_ENDS)
     return len(line) if is_stamp else 0
 
 
 def _is_labelled(body: str, mention: DateMention) -> bool:
-    """Does the date stand beside «آخر تحديث» or its like?"""
-    before = body[max(0, mention.start - _NEARBY) : mention.start].rstrip(" :،,")
-    after = body[mention.end : mention.end + _NEARBY].lstrip(" ،,")
-    return before.endswith(_labels()) or after.startswith(_labels())
+    """Does the date begin its line, with «آخر تحديث» or its like before or after it?"""
+    before = body[max(0, mention.start - _NEARBY) : mention.start].rpartition("\n")[2].strip(_SIGNS)
+    after = body[mention.end : mention.end + _NEARBY].lstrip(_SIGNS)
+    return before in _labels() or (not before and after.startswith(_labels()))
 
 
 @cache
