@@ -155,7 +155,7 @@ def concordance(text: str, word: str, width: int = 30) -> list[tuple[str, Span, 
 def _with_particles(wanted: str) -> re.Pattern[str]:
     """Match a folded word or phrase with the particles that may be written onto it."""
     bare = r"\s+".join(map(re.escape, wanted.removeprefix(ARTICLE).split()))
-    # ل takes the alef of the article, and its lam where the word begins with one: «للغة» is ل and اللغة, «لله» ل and الله.
+    # ل takes the alef of the article, and its lam where the word begins with one: «للغة» is ل and اللغة.
     after_lam = "ل" if bare.startswith("ل") else "لل"
     article = f"(?:[{PREPOSITIONS}]?{ARTICLE}|{after_lam})"
     front = article if wanted.startswith(ARTICLE) else f"(?:{article}|[{PREPOSITIONS}{FUTURE}]?)"

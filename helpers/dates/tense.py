@@ -17,6 +17,7 @@ from helpers.dates.vocabulary import DateWord, fold, folded, vocabulary
 
 SENTENCE_END = frozenset(".!?\n…")
 _FARTHEST = 60  # words; a longer sentence keeps the cost of a date constant
+_LONGEST_SUBJECT = 2  # words between «إن» and its verb
 _PRESENT = 0  # a verb of the present: its place says what it speaks of
 # س before a verb of the present: «سيعقد», «ستجري», «سنلتقي»; words that only begin so stand in a list.
 _FUTURE_VERB = re.compile(f"س[يتن][{LETTER}]{{2,}}")
@@ -60,9 +61,19 @@ def _of_present(words: list[DateWord], index: int, position: int) -> int | None:
     """«الذي يبدأ», «أن تنطلق», «يصل الخميس»: a verb of the present that opens a clause or touches the date."""
     verb, before = words[index], words[index - 1].form if index else ""
     touches = _is_present(verb) and (index == position - 1 or before in folded("may"))
-    if touches or (before in folded("clause_openers") and verb.form in scheduled()):
+    if touches or (verb.form in scheduled() and _opens_clause(words, index)):
         return -1 if before in folded("past_before_present") else 1
     return None
+
+
+def _opens_clause(words: list[DateWord], index: int) -> bool:
+    """«الذي يبدأ», «إن المؤتمر الدولي يبدأ», and the first word of what is quoted."""
+    if not index:
+        return False
+    before = words[index - 1]
+    is_quoted = before.kind == '"' and index > 1 and words[index - 2].kind == ":"
+    subject = (word.form for word in words[max(0, index - 1 - _LONGEST_SUBJECT) : index - 1])
+    return is_quoted or before.form in folded("clause_openers") or not folded("that").isdisjoint(subject)
 
 
 def _of_opening(words: list[DateWord], index: int) -> int | None:

@@ -29,21 +29,24 @@ def _is_recurring(place: Place) -> bool:
 
 
 def _today(place: Place) -> bool:
-    """«اليوم الأول», «اليوم العالمي», «أخبار اليوم», «حتى اليوم»; «غد» alone is a better tomorrow."""
+    """«اليوم الأول», «اليوم العالمي», «أخبار اليوم», «حتى اليوم»; «غد» alone is a better tomorrow, «مساء غد» a day."""
     if place.kinds != "T":
         return False
     if place.expression.value("today") == 0:
-        numbered = place.kind_after in ("o", "J")
+        numbered = place.kind_after == "J" or (place.kind_after == "o" and place.form_after.startswith("ال"))
         return numbered or _is_paper(place) or place.follows("not_today_before") or place.precedes("not_today_after")
     if place.expression.words["today"].form == "غد":
-        return place.kind_after not in "1#oc"
+        led = place.kind_before == "m" or place.follows("times_of_day")
+        return not led and place.kind_after not in "1#oc"
     return place.follows("not_tomorrow_before") or place.precedes("not_yesterday_after")
 
 
 def _is_paper(place: Place) -> bool:
     """«قناة روسيا اليوم», «"مصر اليوم"»; «أعلنت مصر اليوم» is a date."""
-    named = place.follows("papers_named_today")
-    return named and (place.follows("media", 2) or place.form_before(2) == '"' or place.form_before()[0] == "ل")
+    if not place.follows("papers_named_today"):
+        return False
+    has_lam = place.form_before() not in folded("papers_named_today") and place.form_before()[0] == "ل"
+    return has_lam or place.follows("media", 2) or place.form_before(2) == '"'
 
 
 def _weekday(place: Place) -> bool:

@@ -163,7 +163,9 @@ def ago(expression: Expression, context: Context) -> Resolved:
     unit = next(expression.value(group) for group in ("unit", "two", "one") if group in expression.words)
     count = expression.value("count") or (2 if "two" in expression.words else 1)
     count *= 1 if expression.words["before"].kind == "a" else -1
-    because = f"{abs(count)} {_plural(unit) if abs(count) > 1 else unit} {'after' if count > 0 else 'before'} {say(today)}."
+    because = (
+        f"{abs(count)} {_plural(unit) if abs(count) > 1 else unit} {'after' if count > 0 else 'before'} {say(today)}."
+    )
     if unit == "day":
         return (today + count * DAY,) * 2, because
     if unit == "week":

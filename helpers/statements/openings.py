@@ -39,7 +39,7 @@ def find_opening(story: Story, verb: int) -> Opening | None:
     while index < stop:
         form = story.form(index)
         if form == ":" and not _is_clock(story, index):
-            return _quotation(story, index + 1) or Opening(index + 1, direct=True)
+            return _after_colon(story, index)
         if form == '"':
             if quotation := _quotation(story, index):
                 return quotation
@@ -52,6 +52,16 @@ def find_opening(story: Story, verb: int) -> Opening | None:
             break
         index += 1
     return _nominal_report(story, verb, stop)
+
+
+def _after_colon(story: Story, colon: int) -> Opening | None:
+    """After a colon stand the words themselves; with «إن» they are reported. «كتب: سامي حداد» only names who wrote."""
+    if _is_complementizer(story, colon + 1):
+        return Opening(colon + 2)
+    told = range(colon + 1, story.words[colon].last)
+    if told and all(index in story.names for index in told):
+        return None
+    return _quotation(story, colon + 1) or Opening(colon + 1, direct=True)
 
 
 def _is_negated(story: Story, verb: int) -> bool:

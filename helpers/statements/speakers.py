@@ -68,8 +68,8 @@ def _named_subject(story: Story, subject: list[int], last: str | None) -> str | 
     is_person = bool({head, "ال" + head} & words("back_references")) or head in words("unnamed")
     if named := _first_name(story, subject, ("PER",) if is_person else ("PER", "ORG", "LOC")):
         return named
-    if last is None:
-        return None
+    if last is None or head in words("honorifics"):  # «معاليه» is whoever spoke last
+        return last
     fits = _is_known_as(story, subject, last) if is_person else head == "ال" + normalize(last).text.partition(" ")[0]
     return last if fits else None
 
@@ -130,9 +130,10 @@ def _first_name(story: Story, indexes: Iterable[int], labels: tuple[str, ...] = 
 
 
 def _is_governed(story: Story, index: int) -> bool:
-    """Does a preposition stand before this name («مع رويترز»), as a word or written onto it («لرويترز»)?"""
+    """Does a preposition stand before this name («مع رويترز», «لرويترز»), or the bracket of a dateline («(رويترز)»)?"""
     name = story.names[index]
     while story.names.get(index - 1) is name:
         index -= 1
     is_glued = story.words[index].start < name.start and story.form(index)[0] in "بلك"
-    return is_glued or story.form(index - 1) in words("prepositions")
+    is_agency = name.label == "ORG" and story.form(index - 1) == "("
+    return is_glued or is_agency or story.form(index - 1) in words("prepositions")

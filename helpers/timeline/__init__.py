@@ -25,6 +25,7 @@ from helpers.timeline.folding import FoldedBody, fold, fold_body
 from helpers.timeline.labels import label_of
 from helpers.timeline.mentions import particle_of, quote_start, telling_mentions
 
+_OF_RECORD = 4  # words before a date in which «أعلى مستوى منذ» and its like stand
 _BEFORE, _AFTER = 300, 40  # characters before a date, or after one that leads its clause, in which its tense shows
 
 
@@ -82,13 +83,19 @@ def _status(body: str, clause: Clause, published: date | None) -> str:
     """Say whether the event happened, is due, goes on since then, or is planned."""
     mention, particle = clause.mention, particle_of(body, clause.mention)
     ahead = published is None or mention.last >= published
-    if particle in _folded("beginnings") and (ahead or not _has_end(mention)):
+    if particle in _folded("beginnings") and (ahead or not _has_end(mention)) and not _is_record(body, mention):
         return "since"
     if particle in _folded("deadlines") and ahead:
         return "due"
     if published and mention.first > published:
         return "planned"
     return "planned" if ahead and _direction(body, clause) == 1 else "happened"
+
+
+def _is_record(body: str, mention: DateMention) -> bool:
+    """«أعلى مستوى منذ 2014»: since then there was none like it, but nothing goes on."""
+    before = body[max(0, mention.start - _BEFORE) : mention.start].split()[-_OF_RECORD:]
+    return any(word.removeprefix("لل").removeprefix("ال") in _folded("records") for word in before)
 
 
 def _has_end(mention: DateMention) -> bool:

@@ -78,7 +78,8 @@ def particles() -> frozenset[str]:
 def _particle_before() -> re.Pattern[str]:
     longest_first = sorted(particles(), key=len, reverse=True)
     listed = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?:{WORD_BEGINS}[وف]?({listed})\s+)?(?:{WORD_BEGINS}[وف]?[بلك]?)?$")
+    times = "|".join(map(re.escape, map(fold, lexicon.words("dates")["times_of_day"])))  # «حتى فجر الجمعة»
+    return re.compile(rf"(?:{WORD_BEGINS}[وف]?({listed})\s+(?:(?:{times})\s+)?)?(?:{WORD_BEGINS}[وف]?[بلك]?)?$")
 
 
 @lru_cache(maxsize=1_000)  # each date is asked for its particle several times
