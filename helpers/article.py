@@ -15,7 +15,7 @@ from helpers import lexicon
 from helpers.characters import ARABIC, INVISIBLE, LETTER, ON_LETTER, composed
 from helpers.decoding import decode, unscrambled
 from helpers.records import Article, ArticleError
-from helpers.stamps import Stamp, find_stamp, given_day, stamped_day
+from helpers.stamps import Stamp, find_dateline, find_stamp, given_day, stamped_day
 
 _PACKAGE = Path(__file__).parent
 # An installed package carries the lessons and the story inside it; in a checkout they stand beside it.
@@ -80,10 +80,10 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     stamps, content = _sort_lines(page)
     if not content:
         raise ArticleError("Only page furniture and no story was found: save the page with its text.")
-    title, content = _split_title(page, content)
+    title, content = _split_header(page, stamps, content) or _split_title(page, content)
     start, end = content[0][0], _body_end(page, content)
     # A day that stands alone inside the story is a heading of the story's own.
-    around = [stamp for stamp in stamps if not start < stamp.start < end]
+    around = [stamp for stamp in stamps if not start < stamp.start < end] or _dateline(page, content[0])
     day, note = (given_day(published), "") if published else stamped_day(around)
     return Article(title, page[start:end], day, page, start, note)
 
@@ -129,6 +129,30 @@ def _bare(line: str) -> str:
         return line[:_LONGEST_FURNITURE].casefold()
     letters = composed(line[:_LONGEST_FURNITURE]).translate(_NOTHING).casefold()
     return " ".join(letters.split())
+
+
+def _dateline(page: str, line: tuple[int, int]) -> list[Stamp]:
+    return [stamp] if (stamp := find_dateline(page, *line)) else []
+
+
+def _split_header(
+    page: str, stamps: list[Stamp], content: list[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]] | None:
+    """Where lines stand before a stamp («سياسة», the title, who wrote it), the longest is the title; else None.
+
+    Not where days stand between paragraphs, as headings of the story's own.
+    """
+    story = next((start for start, end in content if _is_paragraph(page, start, end)), 0)
+    header = [stamp for stamp in stamps if content[0][0] < stamp.start < story]
+    above = [line for line in content if header and line[1] < header[-1].end]
+    if len(above) < 2 or any(story < stamp.start < content[-1][0] for stamp in stamps):
+        return None
+    start, end = max(above, key=lambda line: line[1] - line[0])
+    return page[start:end], content[len(above) :]
+
+
+def _is_paragraph(page: str, start: int, end: int) -> bool:
+    return end - start > _LONGEST_SCRAP or page.endswith(".", start, end)
 
 
 def _split_title(page: str, content: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -24,17 +24,35 @@ class Stamp:
 
 
 _D = f"[{DIGIT}]"
-# A clock after a day: «- 14:30 (GMT+3)», «الساعة 10:20 ص», and the end of an ISO stamp, «T10:20:00Z».
-_CLOCK = re.compile(
-    rf"(?:[\s,،|-]*(?:T|الساعة\s*)?{_D}{{1,2}}:{_D}{{2}}(?::{_D}{{2}}(?:\.{_D}+)?)?(?:Z|[+-]{_D}{{2}}:?{_D}{{2}})?"
-    rf"(?:\s*(?:[صم]|صباحا|صباحًا|مساء|مساءً|[AaPp][Mm]){WORD_ENDS})?(?:\s*\(?(?:GMT|UTC)[^\s)]*\)?)?)?"
+_BETWEEN = r"[\s•*,،|ـ–-]*"
+# A clock: «14:30 (GMT+3)», «الساعة 10:20 ص بتوقيت الرياض», and the end of an ISO stamp, «T10:20:00Z».
+_CLOCK = (
+    rf"(?:T|الساعة\s*)?{_D}{{1,2}}:{_D}{{2}}(?::{_D}{{2}}(?:\.{_D}+)?)?(?:Z|[+-]{_D}{{2}}:?{_D}{{2}})?"
+    rf"(?:\s*(?:[صم]|صباحا|صباحًا|مساء|مساءً|[AaPp][Mm]){WORD_ENDS})?(?:\s*\(?(?:GMT|UTC)[^\s)]*\)?)?"
+    rf"(?:\s*\(?ب?توقيت(?:\s+[{WORD}]+){{1,2}}\)?)?"
 )
+_HIJRI = rf"{_D}{{1,2}}\s+[{WORD}]+(?:\s+[{WORD}]+)?\s+{_D}{{4}}\s*هـ?"
+_PLACE = re.compile(f"[^{DIGIT}\n.:؟!]{{0,40}}")
+_AGENCY = re.compile(rf"\s*(?:[(/]|واس{WORD_ENDS})")  # what follows the day of a dateline
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, lexicon.words("page")["labels"]))
-    return re.compile(rf"[\s•*|-]*(?:(?:{labels})\s*(?P<colon>:?)\s*)?")
+def _labels() -> str:
+    longest_first = sorted(lexicon.words("page")["labels"], key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """Match what may follow a day, other than another day."""
+    return re.compile(rf"{_BETWEEN}(?:{_CLOCK}|{_HIJRI}|{_labels()}\s*:?)")
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    """Match what may stand before a day: a label or who wrote it («سامي حداد / »), and a clock."""
+    writer = f"[^{DIGIT}:/|•]{{2,40}}[/|•]"
+    return re.compile(rf"{_BETWEEN}(?:{_labels()}\s*(?P<colon>:?)\s*|{writer}\s*)?(?:{_CLOCK}{_BETWEEN})?")
 
 
 @cache
@@ -46,7 +64,7 @@ def _day() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, lexicon.months()), key=len, reverse=True))
     word = f"[{WORD}]+"
     return re.compile(
-        rf"(?:ال{word}[\s,،]+)?(?:{_D}{{1,2}}\s+{word}(?:\s+{word})?\s+{_D}{{4}}\s*هـ?[\s,،|–-]+)?"
+        rf"(?:ال{word}[\s,،]+)?(?:{_HIJRI}[\s,،|–-]+(?:الموافق\s+)?)?"
         rf"(?:(?P<first>{_D}{{1,4}})(?P<sign>[/.-])(?P<second>{_D}{{1,2}})(?P=sign)(?P<third>{_D}{{4}}|{_D}{{2}})"
         rf"|(?P<day>{_D}{{1,2}})\s+(?P<month>{month})(?:\s*[/(]\s*(?:{month})\)?)?[\s,،]+(?P<year>{_D}{{4}}))"
         rf"(?!{_D})(?:\s*م{WORD_ENDS})?"
@@ -61,15 +79,37 @@ def find_stamp(page: str, start: int, end: int) -> Stamp | None:
     >>> find_stamp("نشر في: 13/11/2020 - 10:20", 0, 26).days
     [datetime.date(2020, 11, 13)]
     """
-    label = _label().match(page, start, end)
-    day = _day().match(page, label.end(), end)
+    before = _before_day().match(page, start, end)
+    day = _day().match(page, before.end(), end)
     if not day:
         return None
-    after = _CLOCK.match(page, day.end(), end).end()
-    if not label["colon"] and page[after:end].strip():
+    after = _stamp_end(page, day.end(), end)
+    if not before["colon"] and page[after:end].strip():
         return None
+    return _stamp(day, after)
+
+
+def _stamp_end(page: str, after: int, end: int) -> int:
+    """Give where a stamp ends: behind the clock of its day, its Hijri day, and another day («• تحديث: 3 مارس 2025»)."""
+    while more := _more().match(page, after, end) or _labelled_day(page, after, end):
+        after = more.end()
+    return after
+
+
+def _labelled_day(page: str, start: int, end: int) -> re.Match[str] | None:
+    return _day().match(page, _before_day().match(page, start, end).end(), end)
+
+
+def find_dateline(page: str, start: int, end: int) -> Stamp | None:
+    """Find the day in a dateline, «تونس 30 أفريل 2025 (وات) -», at the beginning of the line `page[start:end]`."""
+    place = _PLACE.match(page, start, end)
+    day = _day().match(page, place.end(), end)
+    return _stamp(day, day.end()) if day and _AGENCY.match(page, day.end(), end) else None
+
+
+def _stamp(day: re.Match[str], end: int) -> Stamp:
     days = sorted({date(*reading) for reading in _readings(day) if _is_day(*reading)})
-    return Stamp(day.start(), after, day.group().strip(), days)
+    return Stamp(day.start(), end, day.group().strip(), days)
 
 
 def stamped_day(stamps: list[Stamp]) -> tuple[date | None, str]:

@@ -5,23 +5,27 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from helpers import lexicon
-from helpers.characters import WORD_BEGINS
+from helpers.characters import DIGIT, WORD_BEGINS, WORD_ENDS
 from helpers.records import DateMention
 from helpers.timeline.folding import fold
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
 _NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
 _SENTENCE_ENDS = tuple('.!?؟…"»”')
+_LABEL_ENDS = re.compile(rf"[\n(:{DIGIT}]")
+_LONGEST_PLACE = 3  # words
+_AGENCY = re.compile(rf"\s*م?\s*(?:\([^()\n]{{1,25}}\)\s*[-–—:]|/[^/\n]{{1,25}}/|واس{WORD_ENDS})")
 _SIGNS = " \t:،,•*|-"  # around the label of a stamp
 # Two names of one day: «1 محرم 1442 هـ الموافق 20 أغسطس 2020 م».
 _SAME_DAY = re.compile(r"[\s(/،,م]{0,9}(?:الموافق|المصادف)?(?:\sلـ?)?[\s(/]{0,9}")
 
 
 def telling_mentions(body: str, dates: list[DateMention]) -> list[DateMention]:
-    """Give the dates that are not the page's or the agency's own stamp; two names of one day make one mention."""
+    """Give the dates that are no stamp of the page or the agency; two names of one day make one mention."""
     stamped_until = _dateline_end(body)
     joined = _without_second_names(body, sorted(dates, key=lambda mention: mention.start))
-    return [mention for mention in joined if mention.end > stamped_until and not _is_labelled(body, mention)]
+    told = [mention for mention in joined if mention.end > stamped_until]
+    return [mention for mention in told if not (_is_labelled(body, mention) or _is_dateline(body, mention))]
 
 
 def _without_second_names(body: str, dates: list[DateMention]) -> list[DateMention]:
@@ -56,13 +60,22 @@ def _dateline_end(body: str) -> int:
 def _is_labelled(body: str, mention: DateMention) -> bool:
     """Does the date begin its line, with «آخر تحديث» or its like before or after it?"""
     before = body[max(0, mention.start - _NEARBY) : mention.start].rpartition("\n")[2].strip(_SIGNS)
-    after = body[mention.end : mention.end + _NEARBY].lstrip(_SIGNS)
-    return before in _labels() or (not before and after.startswith(_labels()))
+    after = _LABEL_ENDS.split(body[mention.end : mention.end + _NEARBY], maxsplit=1)[0].strip(_SIGNS)
+    return before in _labels() or (not before and after in _labels())
+
+
+def _is_dateline(body: str, mention: DateMention) -> bool:
+    """Does the date stand with a place before an agency's sign: «تونس 30 أفريل (وات) -»?"""
+    line = body[max(0, mention.start - _NEARBY) : mention.start].rpartition("\n")
+    place = line[2].strip(_SIGNS + "/")
+    at_line = bool(line[1]) or mention.start <= _NEARBY
+    is_place = at_line and len(place.split()) <= _LONGEST_PLACE and not particle_of(body, mention)
+    return is_place and bool(_AGENCY.match(body, mention.end))
 
 
 @cache
-def _labels() -> tuple[str, ...]:
-    return tuple(map(fold, lexicon.words("page")["labels"]))
+def _labels() -> frozenset[str]:
+    return frozenset(map(fold, lexicon.words("page")["labels"]))
 
 
 @cache
