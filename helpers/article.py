@@ -29,6 +29,7 @@ _HTML = re.compile(
 )
 _LINE = re.compile(r"[^\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}]+")
 _SIGNS = re.compile(f"^[^{LETTER}]+")
+_BEGINNING = 300  # in characters, of a story: a dateline and the first sentence
 _LONGEST_TITLE = 200  # in characters; a longer first line is a paragraph
 _LONGEST_FURNITURE = 400  # in characters; with all their marks, the sentences of the lists are shorter
 _NOTHING = dict.fromkeys(map(ord, ON_LETTER + INVISIBLE))
@@ -84,7 +85,7 @@ def parse_article(page: str, published: date | str | None = None) -> Article:
     start, end = content[0][0], _body_end(page, content)
     # A day that stands alone inside the story is a heading of the story's own.
     around = [stamp for stamp in stamps if not start < stamp.start < end] or _dateline(page, content[0])
-    day, note = (given_day(published), "") if published else stamped_day(around)
+    day, note = (given_day(published), "") if published else stamped_day(around, page[slice(*content[0])][:_BEGINNING])
     return Article(title, page[start:end], day, page, start, note)
 
 

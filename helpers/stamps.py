@@ -42,6 +42,10 @@ def _labels() -> str:
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
 
+def _months() -> str:
+    return "|".join(sorted(map(re.escape, lexicon.months()), key=len, reverse=True))
+
+
 @cache
 def _more() -> re.Pattern[str]:
     """Match what may follow a day, other than another day."""
@@ -61,7 +65,7 @@ def _day() -> re.Pattern[str]:
 
     A weekday may stand before it, and the Hijri day: «الخميس 27 ربيع الأول 1442هـ - 12 نوفمبر 2020م».
     """
-    month = "|".join(sorted(map(re.escape, lexicon.months()), key=len, reverse=True))
+    month = _months()
     word = f"[{WORD}]+"
     return re.compile(
         rf"(?:ال{word}[\s,،]+)?(?:{_HIJRI}[\s,،|–-]+(?:الموافق\s+)?)?"
@@ -112,15 +116,27 @@ def _stamp(day: re.Match[str], end: int) -> Stamp:
     return Stamp(day.start(), end, day.group().strip(), days)
 
 
-def stamped_day(stamps: list[Stamp]) -> tuple[date | None, str]:
-    """Read the day of publication off the first stamp that can mean one day only, or note why there is none."""
+def stamped_day(stamps: list[Stamp], beginning: str) -> tuple[date | None, str]:
+    """Read the day of publication off the first stamp that can mean one day only, or note why there is none.
+
+    Of the days that a stamp can mean, one counts that the story's `beginning` has by its month's name.
+    """
     for stamp in stamps:
         if len(stamp.days) == 1:
             return stamp.days[0], ""
+    named = {(int(found[1]), lexicon.months()[found[2]]) for found in _day_and_month().finditer(beginning)}
+    for stamp in stamps:
+        if len(days := [day for day in stamp.days if (day.day, day.month) in named]) == 1:
+            return days[0], ""
     if not stamps:
         return None, "The page names no day of publication."
     why = f"could be {' or '.join(map(str, stamps[0].days))}" if stamps[0].days else "is no day"
     return None, f"The page's stamp «{stamps[0].text}» {why}."
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{_D})({_D}{{1,2}})\s+({_months()})(?![{WORD}])")
 
 
 def _readings(found: re.Match[str]) -> list[tuple[int, int, int]]:
