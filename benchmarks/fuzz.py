@@ -1,6 +1,6 @@
 """Does any text break a promise? So many strange texts go the whole path, the same for the same seed.
 
-    uv run benchmarks/fuzz.py                        # 200,000 texts, a quarter of an hour on two cores
+    uv run benchmarks/fuzz.py                        # 200,000 texts, some minutes on two cores
     uv run benchmarks/fuzz.py --count 2000 --seed 7  # a short run
     uv run benchmarks/fuzz.py --seed 7 --only 1234   # one text of it again
 
