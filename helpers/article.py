@@ -30,6 +30,7 @@ _HTML = re.compile(
 _LINE = re.compile(r"[^\r\n\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}]+")
 _SIGNS = re.compile(f"^[^{LETTER}]+")
 _BEGINNING = 300  # in characters, of a story: a dateline and the first sentence
+_FEWEST_IN_TITLE = 4  # words, where sections and names of writers stand beside the title
 _LONGEST_TITLE = 200  # in characters; a longer first line is a paragraph
 _LONGEST_FURNITURE = 400  # in characters; with all their marks, the sentences of the lists are shorter
 _NOTHING = dict.fromkeys(map(ord, ON_LETTER + INVISIBLE))
@@ -139,17 +140,18 @@ def _dateline(page: str, line: tuple[int, int]) -> list[Stamp]:
 def _split_header(
     page: str, stamps: list[Stamp], content: list[tuple[int, int]]
 ) -> tuple[str, list[tuple[int, int]]] | None:
-    """Where lines stand before a stamp («سياسة», the title, who wrote it), the longest is the title; else None.
+    """Where lines stand before a stamp («سياسة», the title, who wrote it), the first of four words is the title.
 
-    Not where days stand between paragraphs, as headings of the story's own.
+    None where no such lines stand, or where days stand between paragraphs, as headings of the story's own.
     """
     story = next((start for start, end in content if _is_paragraph(page, start, end)), 0)
     header = [stamp for stamp in stamps if content[0][0] < stamp.start < story]
     above = [line for line in content if header and line[1] < header[-1].end]
     if len(above) < 2 or any(story < stamp.start < content[-1][0] for stamp in stamps):
         return None
-    start, end = max(above, key=lambda line: line[1] - line[0])
-    return page[start:end], content[len(above) :]
+    lines = [page[start:end] for start, end in above]
+    title = next((line for line in lines if len(line.split()) >= _FEWEST_IN_TITLE), max(lines, key=len))
+    return title, content[len(above) :]
 
 
 def _is_paragraph(page: str, start: int, end: int) -> bool:

@@ -104,14 +104,17 @@ def _footer(notes: Sequence[str], wording: Wording) -> Rows:
 
 
 def _draw_axis(sheet: Sheet, scale: Scale | None, wording: Wording) -> None:
-    sheet.arrow_head(AXIS_ENDS)
-    if scale is None:
-        sheet.stroke((AXIS_BEGINS, AXIS_ENDS), (0, 0), 1.6, color=INK)
-        return
-    for stretch in scale.stretches(AXIS_BEGINS, AXIS_ENDS):
+    stretches = scale.stretches(AXIS_BEGINS, AXIS_ENDS) if scale else [(AXIS_BEGINS, AXIS_ENDS)]
+    for stretch in stretches:
         sheet.stroke(stretch, (0, 0), 1.6, color=INK)
-    for cut in scale.cuts:
-        sheet.cut(cut)
+    sheet.arrow_head(AXIS_ENDS)
+    if scale:
+        for cut in scale.cuts:
+            sheet.cut(cut)
+        _draw_ticks(sheet, scale, wording)
+
+
+def _draw_ticks(sheet: Sheet, scale: Scale, wording: Wording) -> None:
     marks = ticks(scale, AXIS_BEGINS + 6, AXIS_ENDS - 20, wording)
     for place in marks.short:
         sheet.stroke((place, place), (0, -4), 0.8, color=GREY)

@@ -95,7 +95,7 @@ def _status(body: str, clause: Clause, published: date | None) -> str:
 def _is_record(body: str, mention: DateMention) -> bool:
     """«أعلى مستوى منذ 2014»: since then there was none like it, but nothing goes on."""
     before = body[max(0, mention.start - _BEFORE) : mention.start].split()[-_OF_RECORD:]
-    return any(word.removeprefix("لل").removeprefix("ال") in _folded("records") for word in before)
+    return not _folded("records").isdisjoint(before)
 
 
 def _has_end(mention: DateMention) -> bool:

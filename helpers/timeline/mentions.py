@@ -83,7 +83,9 @@ def particles() -> frozenset[str]:
     """Give the words that may stand between an event and its date."""
     lists = lexicon.words("dates")
     return frozenset(
-        fold(word) for name in ("deadlines", "beginnings", "other_particles") for word in [*lists[name], "يوم"]
+        fold(word)
+        for name in ("deadlines", "beginnings", "other_particles", "times_of_day")
+        for word in [*lists[name], "يوم"]
     )
 
 
