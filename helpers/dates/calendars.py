@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from helpers.dates import intervals
 from helpers.dates.context import Unresolved, say
@@ -44,7 +45,12 @@ def hijri_year_of(today: date) -> int:
 
 def numbers(expression: Expression) -> tuple[int, int, int]:
     """Read year, month and day off a date in digits: day first, unless the year stands first or that can't be."""
-    first, second, third = (part.strip() for part in _SEPARATOR.split(expression.value("numeric")))
+    return _numbers(expression.value("numeric"))
+
+
+@lru_cache(maxsize=1_000)  # each date is asked for its numbers several times
+def _numbers(digits: str) -> tuple[int, int, int]:
+    first, second, third = (part.strip() for part in _SEPARATOR.split(digits))
     if len(first) > 2:
         first, third = third, first
     day, month, year = int(first), int(second), int(third)

@@ -6,9 +6,10 @@ from helpers.dates import days, intervals
 from helpers.dates.calendars import Resolved, by_hijri_tables, is_hijri, is_hijri_year
 from helpers.dates.context import Context, Unresolved, previous_of, say, today_of, year_of
 from helpers.dates.intervals import DAY
-from helpers.dates.months import choose, month_or_day
+from helpers.dates.months import month_or_day
 from helpers.dates.patterns import Expression
 from helpers.dates.vocabulary import folded, is_feminine
+from helpers.dates.yearly import Yearly, choose
 
 Rule = Callable[[Expression, Context], Resolved]
 _LENGTHS = {"quarter": 3, "third": 4, "half": 6}  # months
@@ -126,7 +127,7 @@ def season(expression: Expression, context: Context) -> Resolved:
     if number is not None:
         return intervals.months(number, start, 3), f"The season's three months from month {start} of {number} on."
     when = expression.value("when") if "when" in expression.words else 0
-    return choose(lambda near: intervals.months(near, start, 3), when, context, False)
+    return choose(Yearly(start, months=3), when, context)
 
 
 def decade(expression: Expression, context: Context) -> Resolved:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from operator import itemgetter
 
 from helpers import lexicon
 from helpers.dates import find_dates
@@ -21,12 +22,13 @@ from helpers.normalize import normalize
 from helpers.records import Article, DateMention, Entity, Event, Statement, Timeline
 from helpers.statements import find_statements
 from helpers.timeline.clauses import Clause, find_clauses
-from helpers.timeline.folding import FoldedBody, fold, fold_body
+from helpers.timeline.folding import FoldedBody, Placed, fold, fold_body
 from helpers.timeline.labels import label_of
-from helpers.timeline.mentions import particle_of, quote_start, telling_mentions
+from helpers.timeline.mentions import Date, particle_of, quote_start, telling_dates
 
 _OF_RECORD = 4  # words before a date in which «أعلى مستوى منذ» and its like stand
 _BEFORE, _AFTER = 300, 40  # characters before a date, or after one that leads its clause, in which its tense shows
+_start = itemgetter(0)  # of a placed span
 
 
 @without_collector
@@ -46,21 +48,21 @@ def build_timeline(
     dates = find_dates(body, article.published) if dates is None else dates
     statements = find_statements(body, entities) if statements is None else statements
     story = fold_body(body)
-    mentions = telling_mentions(story.text, list(map(story.there, dates)))
-    placed = [mention for mention in mentions if mention.first and mention.last]
-    names = sorted(map(story.there, entities), key=lambda name: name.start)
-    clauses = find_clauses(story.text, placed, list(map(story.there, statements)))
+    telling = telling_dates(story, dates)
+    resolved = [date for date in telling if date.span.first and date.span.last]
+    names = sorted(map(story.there, entities), key=_start)
+    clauses = find_clauses(story, resolved, list(map(story.there, statements)))
     events = [_event(story, clause, names, article.published) for clause in clauses]
     events.sort(key=lambda event: (event.first, event.last, event.mention.start))
-    unresolved = tuple(story.back(mention) for mention in mentions if mention.first is None)
+    unresolved = tuple(date.span for date in telling if date.span.first is None)
     return Timeline(article.title, article.published, tuple(events), unresolved)
 
 
-def _event(story: FoldedBody, clause: Clause, names: list[Entity], published: date | None) -> Event:
-    mention = clause.mention
-    first = bisect_left(names, clause.start, key=lambda name: name.start)
-    last = bisect_left(names, clause.names_end, key=lambda name: name.start)
-    inside = names[first:last]
+def _event(story: FoldedBody, clause: Clause, names: list[Placed[Entity]], published: date | None) -> Event:
+    mention = clause.date.span
+    first, last = (bisect_left(names, place, key=_start) for place in (clause.start, clause.names_end))
+    inside = [name.span for name in names[first:last]]
+    quote = story.back(quote_start(story.text, clause.date), clause.date.end)
     return Event(
         first=mention.first,
         last=mention.last,
@@ -69,9 +71,9 @@ def _event(story: FoldedBody, clause: Clause, names: list[Entity], published: da
         who=_unique(name.name for name in inside if name.label != "LOC"),
         where=_unique(name.name for name in inside if name.label == "LOC"),
         reported_by=clause.said.speaker if clause.said else None,
-        quote=story.quote(quote_start(story.text, mention), mention.end),
-        mention=story.back(mention),
-        sentence=story.back(clause.sentence),
+        quote=story.body[min(quote.start, mention.start) : max(quote.end, mention.end)],
+        mention=mention,
+        sentence=clause.sentence,
     )
 
 
@@ -81,9 +83,9 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _status(body: str, clause: Clause, published: date | None) -> str:
     """Say whether the event happened, is due, goes on since then, or is planned."""
-    mention, particle = clause.mention, particle_of(body, clause.mention)
+    mention, particle = clause.date.span, particle_of(body, clause.date)
     ahead = published is None or mention.last >= published
-    if particle in _folded("beginnings") and (ahead or not _has_end(mention)) and not _is_record(body, mention):
+    if particle in _folded("beginnings") and (ahead or not _has_end(mention)) and not _is_record(body, clause.date):
         return "since"
     if particle in _folded("deadlines") and ahead:
         return "due"
@@ -92,9 +94,9 @@ def _status(body: str, clause: Clause, published: date | None) -> str:
     return "planned" if ahead and _direction(body, clause) == 1 else "happened"
 
 
-def _is_record(body: str, mention: DateMention) -> bool:
+def _is_record(body: str, date: Date) -> bool:
     """«أعلى مستوى منذ 2014»: since then there was none like it, but nothing goes on."""
-    before = body[max(0, mention.start - _BEFORE) : mention.start].split()[-_OF_RECORD:]
+    before = body[max(0, date.start - _BEFORE) : date.start].split()[-_OF_RECORD:]
     return not _folded("records").isdisjoint(before)
 
 
@@ -110,8 +112,8 @@ def _folded(name: str) -> frozenset[str]:
 
 def _direction(body: str, clause: Clause) -> int | None:
     """Tell past (-1) from future (1) by the words before the date; by those after it where it leads its clause."""
-    start = clause.mention.start
+    start, end = clause.date.start, clause.date.end
     words = body[max(clause.start, start - _BEFORE) : start]
     if clause.leads:
-        words = body[clause.mention.end : min(clause.end, clause.mention.end + _AFTER)]
+        words = body[end : min(clause.end, end + _AFTER)]
     return direction_of(normalize(words, ["punctuation"]).text)

@@ -11,8 +11,9 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.characters import WORD, WORD_BEGINS, WORD_ENDS
-from helpers.records import DateMention, Span
+from helpers.records import Span
 from helpers.timeline.folding import fold
+from helpers.timeline.mentions import Date
 
 _WORD = re.compile(rf"[{WORD}]\S*")
 _LONG = 16  # words; of a longer clause, the relative clause with the date is enough
@@ -21,10 +22,10 @@ _HEAD_WIDTH = 100  # characters that hold them
 _NEAR = 7  # words; a relative pronoun nearer to the clause's beginning cuts nothing off
 
 
-def clause_edges(sentence: Span, inside: list[DateMention]) -> list[int]:
+def clause_edges(sentence: Span, inside: list[Date]) -> list[int]:
     """Cut a sentence into clauses, but not inside a date; offsets in the body, the sentence's ends included."""
     cuts = [found.start() + sentence.start for found in _beginnings().finditer(sentence.text)]
-    starts = [mention.start for mention in inside]
+    starts = [date.start for date in inside]
     outside = [cut for cut in cuts if cut < starts[0] or cut >= inside[bisect_right(starts, cut) - 1].end]
     return [sentence.start, *outside, sentence.end]
 

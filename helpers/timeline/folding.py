@@ -5,9 +5,9 @@ the folded body; what an event quotes is the body itself.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from helpers.normalize import DEFAULT, Normalized, normalize
 from helpers.records import Span
@@ -15,6 +15,14 @@ from helpers.records import Span
 _STEPS = [step for step in DEFAULT if step != "punctuation"]  # a dash is not a hyphen between clauses
 
 AnySpan = TypeVar("AnySpan", bound=Span)
+
+
+class Placed(NamedTuple, Generic[AnySpan]):
+    """A span of the body, and where it stands in the folded text."""
+
+    start: int
+    end: int
+    span: AnySpan
 
 
 @cache
@@ -34,31 +42,18 @@ class FoldedBody:
     def text(self) -> str:
         return self.normalized.text
 
-    def there(self, span: AnySpan) -> AnySpan:
-        """Lead a span of the body to the folded text; one that has not moved keeps its own words."""
-        if not self.normalized.moved:
-            return span
-        start, end = self._position(span.start), self._position(span.end)
-        return replace(span, start=start, end=end, text=self.text[start:end])
+    def there(self, span: AnySpan) -> Placed[AnySpan]:
+        """Lead a span of the body to the folded text."""
+        return Placed(self._position(span.start), self._position(span.end), span)
 
-    def back(self, span: AnySpan) -> AnySpan:
-        """Lead a span of the folded text to the body."""
-        start, end = self.place(span.start, span.end)
-        words = self.body[start:end]
-        unmoved = (start, end, words) == (span.start, span.end, span.text)
-        return span if unmoved else replace(span, start=start, end=end, text=words)
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Lead offsets in the folded text back to the body."""
-        return self.normalized.original(start, end) if self.normalized.moved else (start, end)
-
-    def quote(self, start: int, end: int) -> str:
-        """Give a stretch of the folded text as the body writes it."""
-        return self.body[slice(*self.place(start, end))]
+    def back(self, start: int, end: int) -> Span:
+        """Lead a stretch of the folded text to the body."""
+        start, end = self.normalized.original(start, end) if self.normalized.moved else (start, end)
+        return Span(start, end, self.body[start:end])
 
     def _position(self, position: int) -> int:
         """Lead an offset in the body to the folded text."""
-        for new, old in reversed(self.normalized.moves):
+        for new, old in reversed(self.normalized.moves) if self.normalized.moved else ():
             position = _led(position, new, old)
         return position
 

@@ -23,13 +23,14 @@ def label_of(story: FoldedBody, clause: Clause) -> str:
     body = story.text
     head = _without_leaning(body, _words(body, *clause.head)[:_BEGINNING], 1)
     own = _words(body, clause.start, clause.end)
-    dated = sum(start < clause.mention.end for start, _ in own)
-    shown = _shown(own, clause, _LONGEST - len(head))
+    before = sum(end <= clause.date.start for _, end in own)
+    through = sum(start < clause.date.end for start, _ in own)
+    shown = _shown(len(own), before, through, _LONGEST - len(head))
     pieces = [head] if head else []
     for first, last in shown:
-        least = dated - first if dated <= last else 1
+        least = through - first if through <= last else 1
         pieces.append(own[first:last] if last == len(own) else _without_leaning(body, own[first:last], least))
-    shortened = [story.quote(piece[0][0], piece[-1][1]).rstrip("،,؛;:") for piece in pieces]
+    shortened = [story.back(piece[0][0], piece[-1][1]).text.rstrip("،,؛;:") for piece in pieces]
     lead, trail = clause.is_cut and not head, shown[-1][1] < len(own)
     return ("… " if lead else "") + " … ".join(shortened) + (" …" if trail else "")
 
@@ -55,13 +56,14 @@ def _leaning() -> frozenset[str]:
     return frozenset(map(fold, lexicon.words("clauses")["leaning"]))
 
 
-def _shown(words: list[tuple[int, int]], clause: Clause, room: int) -> list[tuple[int, int]]:
-    """Give the stretches of words that are shown, as indexes of the first word and of the one after the last."""
-    before = sum(end <= clause.mention.start for _, end in words)
-    through = sum(start < clause.mention.end for start, _ in words)
+def _shown(words: int, before: int, through: int, room: int) -> list[tuple[int, int]]:
+    """Give the stretches of words that are shown, as indexes of the first word and of the one after the last.
+
+    So many `words` there are, so many stand `before` the date, and so many from the first `through` the date's last.
+    """
     beginning = _BEGINNING if room == _LONGEST else 0
     rest = before - _BEFORE_DATE
     if through <= room or rest <= beginning:
-        return [(0, min(len(words), max(room, through)))]
-    tail = rest, min(len(words), max(through, rest + room - beginning))
+        return [(0, min(words, max(room, through)))]
+    tail = rest, min(words, max(through, rest + room - beginning))
     return [(0, beginning), tail] if beginning else [tail]

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from helpers import lexicon
 from helpers.characters import DIGIT, WORD_BEGINS, WORD_ENDS
 from helpers.records import DateMention
-from helpers.timeline.folding import fold
+from helpers.timeline.folding import FoldedBody, Placed, fold
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
 _NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
@@ -20,34 +20,42 @@ _SIGNS = " \t:،,•*|-"  # around the label of a stamp
 _SAME_DAY = re.compile(r"[\s(/،,م]{0,9}(?:الموافق|المصادف)?(?:\sلـ?)?[\s(/]{0,9}")
 
 
-def telling_mentions(body: str, dates: list[DateMention]) -> list[DateMention]:
-    """Give the dates that are no stamp of the page or the agency; two names of one day make one mention."""
-    stamped_until = _dateline_end(body)
-    joined = _without_second_names(body, sorted(dates, key=lambda mention: mention.start))
-    told = [mention for mention in joined if mention.end > stamped_until]
-    return [mention for mention in told if not (_is_labelled(body, mention) or _is_dateline(body, mention))]
+Date = Placed[DateMention]
 
 
-def _without_second_names(body: str, dates: list[DateMention]) -> list[DateMention]:
-    """Make one mention of two that name the same day in two calendars."""
-    kept: list[DateMention] = []
-    for before, mention in zip([None, *dates], dates, strict=False):
+def telling_dates(story: FoldedBody, dates: list[DateMention]) -> list[Date]:
+    """Give the dates that are no stamp of the page or the agency; two names of one day make one date."""
+    stamped_until = _dateline_end(story.text)
+    placed = map(story.there, sorted(dates, key=lambda mention: mention.start))
+    told = [date for date in _without_second_names(story, list(placed)) if date.end > stamped_until]
+    return [date for date in told if not (_is_labelled(story.text, date) or _is_dateline(story.text, date))]
+
+
+def _without_second_names(story: FoldedBody, dates: list[Date]) -> list[Date]:
+    """Make one date of two that name the same day in two calendars."""
+    kept: list[Date] = []
+    for before, date in zip([None, *dates], dates, strict=False):
         last = kept[-1] if kept else None
         # Two calendars, two names: a third date is one of its own.
         if (
             last
             and last is before
-            and _is_same_day(last, mention)
-            and _SAME_DAY.fullmatch(body, last.end, mention.start)
+            and _is_same_day(last.span, date.span)
+            and _SAME_DAY.fullmatch(story.text, last.end, date.start)
         ):
-            kept[-1] = replace(last, end=mention.end, text=body[last.start : mention.end])
+            kept[-1] = _as_one(story.body, last, date)
         else:
-            kept.append(mention)
+            kept.append(date)
     return kept
 
 
 def _is_same_day(one: DateMention, other: DateMention) -> bool:
     return one.first is not None and (one.first, one.last) == (other.first, other.last)
+
+
+def _as_one(body: str, first: Date, last: Date) -> Date:
+    words = body[first.span.start : last.span.end]
+    return Placed(first.start, last.end, replace(first.span, end=last.span.end, text=words))
 
 
 def _dateline_end(body: str) -> int:
@@ -57,20 +65,21 @@ def _dateline_end(body: str) -> int:
     return len(line) if is_stamp else 0
 
 
-def _is_labelled(body: str, mention: DateMention) -> bool:
+def _is_labelled(body: str, date: Date) -> bool:
     """Does the date begin its line, with «آخر تحديث» or its like before or after it?"""
-    before = body[max(0, mention.start - _NEARBY) : mention.start].rpartition("\n")[2].strip(_SIGNS)
-    after = _LABEL_ENDS.split(body[mention.end : mention.end + _NEARBY], maxsplit=1)[0].strip(_SIGNS)
+    before = body[max(0, date.start - _NEARBY) : date.start].rpartition("\n")[2].strip(_SIGNS)
+    after = _LABEL_ENDS.split(body[date.end : date.end + _NEARBY], maxsplit=1)[0].strip(_SIGNS)
     return before in _labels() or (not before and after in _labels())
 
 
-def _is_dateline(body: str, mention: DateMention) -> bool:
+def _is_dateline(body: str, date: Date) -> bool:
     """Does the date stand with a place before an agency's sign: «تونس 30 أفريل (وات) -»?"""
-    line = body[max(0, mention.start - _NEARBY) : mention.start].rpartition("\n")
+    if not _AGENCY.match(body, date.end):
+        return False
+    line = body[max(0, date.start - _NEARBY) : date.start].rpartition("\n")
     place = line[2].strip(_SIGNS + "/")
-    at_line = bool(line[1]) or mention.start <= _NEARBY
-    is_place = at_line and len(place.split()) <= _LONGEST_PLACE and not particle_of(body, mention)
-    return is_place and bool(_AGENCY.match(body, mention.end))
+    at_line = bool(line[1]) or date.start <= _NEARBY
+    return at_line and len(place.split()) <= _LONGEST_PLACE and not particle_of(body, date)
 
 
 @cache
@@ -102,15 +111,15 @@ def _particle_at_end(words: str) -> re.Match[str]:
     return _particle_before().search(words)
 
 
-def _particle(body: str, mention: DateMention) -> re.Match[str]:
-    return _particle_at_end(body[max(0, mention.start - _NEARBY) : mention.start])
+def _particle(body: str, date: Date) -> re.Match[str]:
+    return _particle_at_end(body[max(0, date.start - _NEARBY) : date.start])
 
 
-def particle_of(body: str, mention: DateMention) -> str:
+def particle_of(body: str, date: Date) -> str:
     """Give the particle before a date, "" where none stands there."""
-    return _particle(body, mention).group(1) or ""
+    return _particle(body, date).group(1) or ""
 
 
-def quote_start(body: str, mention: DateMention) -> int:
+def quote_start(body: str, date: Date) -> int:
     """Give where a date begins together with its particle, and with the letters that are written onto either."""
-    return mention.start - len(_particle(body, mention).group())
+    return date.start - len(_particle(body, date).group())
