@@ -93,8 +93,9 @@ def lists_with(word: str) -> tuple[str, ...]:
 
 def _facts_at(words: list[Word], i: int) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
+    after = words[i + 1].text if i + 1 < len(words) else ""
     for cut, tail, kind in _candidates(words[i].text):
-        if kind not in found and (not tail or _continues(words, i, tail)):
+        if kind not in found and (not tail or (tail[0] == after and _continues(words, i, tail))):
             found[kind] = Fact(cut, len(tail) + 1)
     return found
 

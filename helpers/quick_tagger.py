@@ -33,14 +33,15 @@ def learnt_spans(story: Story, ruled: list[Found]) -> Iterable[tuple[int, int, s
 def best_labels(scores: Sequence[Scores], model: Model) -> list[str]:
     """Give what `tagger.best_labels` gives: the labels of one sentence that score best together."""
     steps = _Steps(model)
-    totals: list[Sequence[float]] = []
+    totals: list[tuple[Sequence[float], bool]] = []  # each label's best path up to a word, and whether O's is far ahead
     reached: Sequence[float] = [_NEVER if b in _INSIDE else 0 for b in range(len(LABELS))]
     for score in scores:
-        totals.append(list(map(add, reached, score)))
-        reached = steps.reached(totals[-1])
-    best = [total.index(max(total)) for total in totals[-1:]]
-    for total in reversed(totals[:-1]):
-        best.append(steps.before(best[-1], total))
+        total = list(map(add, reached, score))
+        totals.append((total, total[0] - max(total[1:]) >= steps.clear))
+        reached = steps.reached(*totals[-1])
+    best = [total.index(max(total)) for total, _ in totals[-1:]]
+    for total, is_clear in reversed(totals[:-1]):
+        best.append(steps.before(best[-1], total, is_clear))
     return [LABELS[b] for b in reversed(best)]
 
 
@@ -52,29 +53,27 @@ class _Steps:
         self.columns = list(zip(*model.steps, strict=True))
         # So far ahead of all others, O is the best label before any that doesn't go on with a name.
         self.clear = max(max(self.columns[b]) - self.columns[b][0] for b in range(len(LABELS)) if b not in _INSIDE)
+        self.into_names = [(b, self.rows[b - 1][b], self.rows[b][b]) for b in _INSIDE]
 
-    def reached(self, total: Sequence[float]) -> list[float]:
+    def reached(self, total: Sequence[float], is_clear: bool) -> list[float]:
         """Give the score of the best path to each label of the next word."""
-        if self._is_clear(total):
-            found = [total[0] + step for step in self.rows[0]]
+        if is_clear:
+            none = total[0]
+            found = [none + step for step in self.rows[0]]
         else:
             found = [_NEVER if b in _INSIDE else max(map(add, total, column)) for b, column in enumerate(self.columns)]
-        for b in _INSIDE:
-            found[b] = max(total[b - 1] + self.rows[b - 1][b], total[b] + self.rows[b][b])
+        for b, goes_in, goes_on in self.into_names:
+            found[b] = max(total[b - 1] + goes_in, total[b] + goes_on)
         return found
 
-    def before(self, b: int, total: Sequence[float]) -> int:
+    def before(self, b: int, total: Sequence[float], is_clear: bool) -> int:
         """Give the label before label `b` on the best path; of two that score the same, the first."""
         if b in _INSIDE:
             return b if total[b] + self.rows[b][b] > total[b - 1] + self.rows[b - 1][b] else b - 1
-        if self._is_clear(total):
+        if is_clear:
             return 0
         path = list(map(add, total, self.columns[b]))
         return path.index(max(path))
-
-    def _is_clear(self, total: Sequence[float]) -> bool:
-        no_name, *names = total
-        return no_name - max(names) >= self.clear
 
 
 def word_scores(story: Story, ruled: list[Found]) -> list[Scores]:
@@ -87,7 +86,7 @@ def word_scores(story: Story, ruled: list[Found]) -> list[Scores]:
     words, rules = [*edge, *words, *edge], _of_rules(["", *to_labels(story, ruled), ""])
     around = (words[place : len(words) - 4 + place] for place in range(5))
     return [
-        tuple(map(sum, zip(a[4], b[3], c[2], d[1], e[0], rule, strict=True)))
+        [p + q + r + s + t + u for p, q, r, s, t, u in zip(a[4], b[3], c[2], d[1], e[0], rule, strict=True)]
         for a, b, c, d, e, rule in zip(*around, rules, strict=True)
     ]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from test_statements import PIECES, entities, marked
 
 from helpers import SEED, build_timeline, find_statements, read_article
-from helpers.records import Article, DateMention, Entity, Event, Timeline
+from helpers.records import Article, ArticleError, DateMention, Entity, Event, Span, Statement, Timeline
 
 CASES = json.loads(Path(__file__).with_name("cases").joinpath("timeline.json").read_text(encoding="utf-8"))
 DAY = date(2021, 3, 10)
@@ -115,6 +115,42 @@ def test_what_is_given_is_used():
     assert [(event.first, event.who) for event in timeline.events] == [(DAY, ("سامي حداد",))]
 
 
+def dated(text: str, *places: tuple[int, int]) -> list[DateMention]:
+    """Take each place of a text as a date."""
+    return [DateMention(start, end, text[start:end], DAY, DAY, "explicit", None, "") for start, end in places]
+
+
+TWO = "وصل أمس مساء.\nوغادر ـ اليوم."
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"dates": dated("وغادر أمس", (6, 9))}, "«أمس» isn't at 6 to 9 of this story's body"),
+        ({"dates": dated(TWO + "!", (27, 99))}, "isn't at 27 to 99"),
+        ({"dates": dated(TWO, (4, 7), (4, 12))}, "Two dates lie over each other, «أمس» and «أمس مساء»: keep one"),
+        ({"dates": dated(TWO, (7, 8))}, "A date at 7 of the body has no words"),
+        ({"dates": dated(TWO, (20, 21))}, "A date at 20 of the body has no words"),
+        ({"entities": [Entity(0, 3, "سامي", "PER", "سامي")]}, "«سامي» isn't at 0 to 3"),
+        ({"statements": [Statement(2, 5, "وصل", None, "", True)]}, "«وصل» isn't at 2 to 5"),
+    ],
+)
+def test_what_is_given_and_is_not_of_this_story_gets_a_sentence(given, says):
+    assert TWO[20] == "\N{ARABIC TATWEEL}"
+    with pytest.raises(ArticleError, match=says):
+        build_timeline(article(TWO), **{"entities": [], "statements": []} | given)
+
+
+def test_a_date_marked_by_hand_may_reach_over_the_end_of_a_sentence():
+    (event,) = build_timeline(article(TWO), [], dated(TWO, (4, 19)), []).events
+    assert (event.quote, event.sentence.text) == ("أمس مساء.\nوغادر", "وصل أمس مساء.\nوغادر")
+
+
+def test_the_same_date_in_two_lines_is_two_dates():
+    text = "نعم.\nوصل سامي يوم 1442/7/3\n1442/7/3 غادر سامي"
+    assert [event.quote for event in build_timeline(article(text), []).events] == ["يوم 1442/7/3", "1442/7/3"]
+
+
 DATES = (
     "أمس",
     "الخميس",
@@ -137,6 +173,28 @@ def test_every_event_is_verbatim_whatever_the_text(text, published):
         for piece in event.label.strip("… ").split(" … "):
             assert piece in text
         assert event.label.strip("… ")
+
+
+PLACES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=5)
+
+
+@given(texts, PLACES, PLACES, PLACES)
+def test_whatever_is_given_has_its_event_or_gets_a_sentence(text, days, names, said):
+    cut = [[(start, text[start : start + size]) for start, size in places] for places in (days, names, said)]
+    days, names, said = [[Span(start, start + len(words), words) for start, words in spans] for spans in cut]
+    given_dates = dated(text, *((span.start, span.end) for span in days))
+    given_names = [Entity(span.start, span.end, span.text, "LOC", span.text) for span in names]
+    given_said = [Statement(span.start, span.end, span.text, "سامي", "قال", False) for span in said]
+    try:
+        events = build_timeline(article(text), given_names, given_dates, given_said).events
+    except ArticleError as error:
+        assert "Two dates" in str(error) or "no words" in str(error)
+        return
+    stamp = len(given_dates) - len(events)  # the agency's stamp is no event
+    assert stamp >= 0
+    for event in events:
+        assert event.mention in given_dates and event.mention.text in event.quote
+        assert event.quote in text and event.sentence.text in text
 
 
 @given(st.lists(st.sampled_from(("كتاب", "قلم،", "وورقة", "الذي", "بينما")), max_size=60), st.integers(0, 60))

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from helpers.normalize import normalize
 from helpers.records import ArticleError, DateMention
 
 BY_HAND = "Marked by hand."
@@ -23,7 +24,9 @@ def mark_date(text: str, words: str, first: date, start: int = 0, *, last: date 
     first, last = _day(words, first), _day(words, last or first)
     if last < first:
         raise ArticleError(f"«{words}»: its last day, {last}, is before its first, {first}.")
-    place = text.find(words, start) if words else -1
+    if not normalize(words).text.strip():
+        raise ArticleError("A date wants words that can be seen: copy them from the text.")
+    place = text.find(words, start)
     if place < 0:
         raise ArticleError(f"«{words}» isn't in this text from {start} on: copy the words as they stand there.")
     return DateMention(place, place + len(words), words, first, last, "explicit", None, BY_HAND)

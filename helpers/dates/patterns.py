@@ -101,7 +101,7 @@ def expression_at(reading: Reading, position: int) -> Expression | None:
         return None
     name, length, groups = longest
     words = {group: reading.words[position + place] for group, place in groups}
-    return Expression(name, position, _balanced(reading.kinds, position, position + length), words)
+    return Expression(name, position, position + length, words)
 
 
 @lru_cache(maxsize=10_000)  # a text writes its dates in few ways
@@ -114,13 +114,14 @@ def _longest(letters: str) -> tuple[str, int, list[tuple[str, int]]] | None:
             name, match = other_name, other
     if match is None:
         return None
-    return name, match.end(), [(group, match.start(group)) for group, found in match.groupdict().items() if found]
+    groups = [(group, match.start(group)) for group, found in match.groupdict().items() if found]
+    return name, _balanced(letters, match.end()), groups
 
 
-def _balanced(kinds: str, start: int, end: int) -> int:
+def _balanced(letters: str, end: int) -> int:
     """Take in the bracket that closes one inside the expression; leave out one that was opened before it."""
-    inside = kinds[start:end]
-    if inside.count("(") > inside.count(")") and kinds.startswith(")", end):
+    inside = letters[:end]
+    if inside.count("(") > inside.count(")") and letters.startswith(")", end):
         return end + 1
     unopened = inside.count(")") > inside.count("(") or inside.count('"') % 2
     return end - 1 if unopened and inside[-1] in ')"' else end

@@ -11,7 +11,7 @@ from helpers.dates.patterns import BEGINNING, Expression, expression_at
 from helpers.dates.ranges import Group, group_at, resolve_group
 from helpers.dates.reading import Reading, read
 from helpers.dates.resolve import Resolution
-from helpers.dates.tense import SENTENCE_END, direction
+from helpers.dates.tense import SENTENCE_END, direction, tense_words
 from helpers.dates.traps import is_trap
 
 _LONGEST_SENTENCE = 100  # words looked back for the end of a sentence, so that the cost of a date stays constant
@@ -29,23 +29,25 @@ class Found(NamedTuple):
 def find(text: str, published: date | None) -> list[Found]:
     """Find and resolve the expressions of a folded text."""
     reading = read(text)
-    today = _today(reading, published)
+    today, told_by = _today(reading, published), tense_words(reading)
     found: list[Found] = []
     last: Found | None = None  # the last one that was resolved
     years: dict[int, int] = {}  # the years with which the story has named its months
     for group in _groups(reading):
-        context = _context(reading, group.expressions[0], today, last, years)
+        tense = _tense(reading, group.expressions[0], told_by)
+        context = _context(reading, group.expressions[0], today, tense, last, years)
         for start, end, resolution, part in resolve_group(reading, group, context):
             found.append(Found(reading.words[start].start, reading.words[end - 1].end, resolution, part))
             last = found[-1] if resolution.interval else last
-        years |= {month: year for expression in group.expressions for month, year in _named_month(expression)}
+        for expression in group.expressions:
+            if _names_month_and_year(expression):
+                years[expression.value("month")] = expression.value("year")
     return found
 
 
-def _named_month(expression: Expression) -> Iterator[tuple[int, int]]:
-    """Yield the month and the year that an expression names both."""
-    if {"month", "year"} <= expression.words.keys() and expression.words["month"].kind == "M":
-        yield expression.value("month"), expression.value("year")
+def _names_month_and_year(expression: Expression) -> bool:
+    words = expression.words
+    return "year" in words and "month" in words and words["month"].kind == "M"
 
 
 def _today(reading: Reading, published: date | None) -> date | None:
@@ -79,20 +81,27 @@ def _groups(reading: Reading) -> Iterator[Group]:
         position = free = group.expressions[-1].end
 
 
-def _context(reading: Reading, expression: Expression, today: date | None, last: Found | None, years: dict) -> Context:
+def _context(
+    reading: Reading,
+    expression: Expression,
+    today: date | None,
+    tense: int | None,
+    last: Found | None,
+    years: dict[int, int],
+) -> Context:
     """Give what an expression is resolved against: the tense of its clause and the date before it."""
     year = None
     if last and last.resolution.kind == "explicit" and not _sentence_ends(reading, expression.start, last.end):
         year = last.resolution.interval[0].year
-    return Context(today, _tense(reading, expression), last and last.resolution.interval, year, years)
+    return Context(today, tense, last and last.resolution.interval, year, years)
 
 
-def _tense(reading: Reading, expression: Expression) -> int | None:
+def _tense(reading: Reading, expression: Expression, told_by: list[int]) -> int | None:
     """Give the direction of an expression's clause; what has been decided until or before a date may lie ahead."""
     before = reading.kinds[max(0, expression.start - 1) : expression.start]
     if before == "s":
         return -1
-    tense = direction(reading, expression.start)
+    tense = direction(reading, expression.start, told_by)
     return None if tense == -1 and before in ("t", "q") else tense
 
 

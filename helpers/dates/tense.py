@@ -8,6 +8,7 @@ Not handled: masculine past verbs outside the lists, for unvowelled they look li
 """
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from helpers import lexicon
@@ -27,23 +28,33 @@ _PRESENT_VERB = re.compile(f"ي[{LETTER}]{{2,}}")
 _PAST_VERB = re.compile(f"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{{2,4}}|(?!ال|ت)[{LETTER}]{{2,}}[^اي]ت")
 
 
-def direction(reading: Reading, position: int) -> int | None:
-    """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither."""
+def tense_words(reading: Reading) -> list[int]:
+    """Give the places of the words that can show a tense, and of the marks that end a sentence."""
+    words = enumerate(reading.words)
+    return [index for index, word in words if word.kind in SENTENCE_END or _of_word(word.form) is not None]
+
+
+def direction(reading: Reading, position: int, told_by: list[int]) -> int | None:
+    """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither.
+
+    `told_by` are the places of all words that can tell (see `tense_words`).
+    """
     words, farthest = reading.words, max(0, position - _FARTHEST)
-    ended = max(reading.kinds.rfind(mark, farthest, position) for mark in SENTENCE_END)
-    for index in range(position - 1, max(ended, farthest - 1), -1):
+    for index in reversed(told_by[bisect_left(told_by, farthest) : bisect_left(told_by, position)]):
+        if words[index].kind in SENTENCE_END:
+            return _of_opening(words, index + 1)
         tense = _of_word(words[index].form)
         if tense == _PRESENT:
             tense = _of_present(words, index, position)
         if tense:
             return tense
-    return _of_opening(words, ended + 1) if ended >= 0 or not farthest else None
+    return None if farthest else _of_opening(words, 0)
 
 
 def direction_of(words: str) -> int | None:
     """Give the direction of a clause by its folded words: those before the date of which it is asked."""
     reading = read(words)
-    return direction(reading, len(reading.words))
+    return direction(reading, len(reading.words), tense_words(reading))
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from operator import itemgetter
 
 from helpers import lexicon
 from helpers.dates import find_dates
@@ -22,13 +21,12 @@ from helpers.normalize import normalize
 from helpers.records import Article, DateMention, Entity, Event, Statement, Timeline
 from helpers.statements import find_statements
 from helpers.timeline.clauses import Clause, find_clauses
-from helpers.timeline.folding import FoldedBody, Placed, fold, fold_body
+from helpers.timeline.folding import FoldedBody, Placed, fold, fold_body, start_of
 from helpers.timeline.labels import label_of
-from helpers.timeline.mentions import Date, particle_of, quote_start, telling_dates
+from helpers.timeline.mentions import Date, telling_dates
 
 _OF_RECORD = 4  # words before a date in which «أعلى مستوى منذ» and its like stand
 _BEFORE, _AFTER = 300, 40  # characters before a date, or after one that leads its clause, in which its tense shows
-_start = itemgetter(0)  # of a placed span
 
 
 @without_collector
@@ -41,7 +39,8 @@ def build_timeline(
     """Build the timeline of a story; what is given is used, the rest is found in the article's body.
 
     Its events come in the order of their days. Dates that can't be resolved (without a day of publication «الخميس» has
-    no day) stand in `unresolved`, each with the reason.
+    no day) stand in `unresolved`, each with the reason. Raises ArticleError where what is given doesn't stand in the
+    body, and for two dates of which one lies over the other.
     """
     body = article.body
     entities = find_entities(body) if entities is None else entities
@@ -49,20 +48,20 @@ def build_timeline(
     statements = find_statements(body, entities) if statements is None else statements
     story = fold_body(body)
     telling = telling_dates(story, dates)
-    resolved = [date for date in telling if date.span.first and date.span.last]
-    names = sorted(map(story.there, entities), key=_start)
+    resolved = [date for date in telling if date.mention.first and date.mention.last]
+    names = sorted(map(story.there, entities), key=start_of)
     clauses = find_clauses(story, resolved, list(map(story.there, statements)))
     events = [_event(story, clause, names, article.published) for clause in clauses]
     events.sort(key=lambda event: (event.first, event.last, event.mention.start))
-    unresolved = tuple(date.span for date in telling if date.span.first is None)
+    unresolved = tuple(date.mention for date in telling if date.mention.first is None)
     return Timeline(article.title, article.published, tuple(events), unresolved)
 
 
 def _event(story: FoldedBody, clause: Clause, names: list[Placed[Entity]], published: date | None) -> Event:
-    mention = clause.date.span
-    first, last = (bisect_left(names, place, key=_start) for place in (clause.start, clause.names_end))
+    mention = clause.date.mention
+    first, last = (bisect_left(names, place, key=start_of) for place in (clause.start, clause.names_end))
     inside = [name.span for name in names[first:last]]
-    quote = story.back(quote_start(story.text, clause.date), clause.date.end)
+    start, end = story.back(clause.date.opens, clause.date.end)
     return Event(
         first=mention.first,
         last=mention.last,
@@ -71,7 +70,7 @@ def _event(story: FoldedBody, clause: Clause, names: list[Placed[Entity]], publi
         who=_unique(name.name for name in inside if name.label != "LOC"),
         where=_unique(name.name for name in inside if name.label == "LOC"),
         reported_by=clause.said.speaker if clause.said else None,
-        quote=story.body[min(quote.start, mention.start) : max(quote.end, mention.end)],
+        quote=story.body[min(start, mention.start) : max(end, mention.end)],
         mention=mention,
         sentence=clause.sentence,
     )
@@ -83,7 +82,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _status(body: str, clause: Clause, published: date | None) -> str:
     """Say whether the event happened, is due, goes on since then, or is planned."""
-    mention, particle = clause.date.span, particle_of(body, clause.date)
+    mention, particle = clause.date.mention, clause.date.particle
     ahead = published is None or mention.last >= published
     if particle in _folded("beginnings") and (ahead or not _has_end(mention)) and not _is_record(body, clause.date):
         return "since"

@@ -7,17 +7,16 @@ date inside a statement has none of the words outside it, and none of a statemen
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from helpers.characters import WORD
+from helpers.characters import WORD, WORD_ENDS
 from helpers.records import Span, Statement
 from helpers.timeline.conjunctions import clause_edges, has_own_verb, next_clause, relative_start
-from helpers.timeline.folding import FoldedBody, Placed
-from helpers.timeline.mentions import Date, particles, quote_start
+from helpers.timeline.folding import FoldedBody, Placed, start_of
+from helpers.timeline.mentions import Date, particles
 from helpers.words import sentences
 
-_ROW = re.compile(r"[ \t]*:(?![0-9])")  # right after a date, it announces what happened then
-_WORD = re.compile(f"[{WORD}]{{2,}}")
 _EDGE = " \t\n،؛,;:.-–—"
 _LEADING = re.compile(rf"(?:[{re.escape(_EDGE)})]|[\"»”](?=\s))*")
 
@@ -70,9 +69,12 @@ def find_clauses(story: FoldedBody, dates: list[Date], statements: list[Placed[S
     around = _statements_around(dates, statements)
     first = 0
     for sentence in sentences(story.text):
-        last = bisect_left(dates, sentence.end, lo=first, key=lambda date: date.start)
+        last = bisect_left(dates, sentence.end, lo=first, key=start_of)
         if inside := dates[first:last]:
-            edges, led_back = clause_edges(sentence, inside), story.back(sentence.start, sentence.end)
+            # A date that was marked by hand may begin before its sentence, or end after it.
+            start, end = min(sentence.start, inside[0].start), max(sentence.end, inside[-1].end)
+            edges = clause_edges(story.text, start, end, inside)
+            led_back = Span(*story.back(start, end), story.quote(start, end))
             for place in range(len(inside)):
                 said, said_before = next(around)
                 at = _setting(story.text, inside, place, edges, said, said_before)
@@ -84,7 +86,7 @@ def _statements_around(
     dates: list[Date], statements: list[Placed[Statement]]
 ) -> Iterator[tuple[Placed[Statement] | None, int]]:
     """Yield for each date the innermost statement that holds it, and where the last one before it ended."""
-    waiting = sorted(statements, key=lambda said: said.start, reverse=True)
+    waiting = sorted(statements, key=start_of, reverse=True)
     opened: list[Placed[Statement]] = []
     ended = 0
     for date in dates:
@@ -98,11 +100,11 @@ def _statements_around(
 def _setting(
     body: str, dates: list[Date], place: int, edges: list[int], said: Placed[Statement] | None, said_before: int
 ) -> _Setting:
-    date, before, after = dates[place], dates[place - 1] if place else None, dates[place + 1 : place + 2]
+    date, is_last = dates[place], place + 1 == len(dates)
     floor = max(said_before, said.start if said else edges[0])
-    if before and _is_row(body, before):
+    if place and dates[place - 1].announces:
         floor = date.start
-    next_date = max(date.end, quote_start(body, after[0])) if after else edges[-1]
+    next_date = edges[-1] if is_last else max(date.end, dates[place + 1].opens)
     ceiling = min(next_date, said.end) if said else next_date
     return _Setting(body, dates, place, edges, floor, next_date, ceiling)
 
@@ -114,7 +116,7 @@ def _clause(at: _Setting, sentence: Span, said: Statement | None) -> Clause:
     told = start if leads else relative_start(body, begin, start, date.start, end)
     is_cut = told > begin and (told != start or next_clause(body, start, date.start) == date.start)
     is_last = at.place + 1 == len(at.dates)
-    is_shared = not is_last and end == at.next_date and not leads and not _is_row(body, date)
+    is_shared = not is_last and end == at.next_date and not leads and not date.announces
     first, last = _trimmed(at, told, end, leads)
     names_end = date.end if is_shared else last
     return Clause(date, first, last, names_end, _head(at, begin, start, leads), leads, is_cut, sentence, said)
@@ -128,7 +130,7 @@ def _own_words(at: _Setting) -> tuple[int, int, int]:
     is_told = says_something(at.body, start, at.date.start)
     if is_told:
         end = min(end, next_clause(at.body, at.date.end, end))
-    if _is_row(at.body, at.date) or not (is_told or says_something(at.body, at.date.end, end)):
+    if at.date.announces or not (is_told or says_something(at.body, at.date.end, end)):
         return _with_neighbour(at, own, begin, end)
     return begin, start, end
 
@@ -137,7 +139,7 @@ def _with_neighbour(at: _Setting, own: int, begin: int, end: int) -> tuple[int, 
     """Add the clause after the date's own, which says nothing or ends at a colon; else the one before it."""
     if at.edges[own + 1] < at.ceiling:
         end = min(at.edges[own + 2], at.ceiling)
-    elif own > 0 and not _is_row(at.body, at.date):
+    elif own > 0 and not at.date.announces:
         begin = max(at.edges[own - 1], at.floor)
     return begin, _after_date_before(at, begin), end
 
@@ -146,22 +148,23 @@ def _after_date_before(at: _Setting, begin: int) -> int:
     return max(begin, at.before.end) if at.before else begin
 
 
-def _is_row(body: str, date: Date) -> bool:
-    """Does a colon stand after the date, as in a table, so that what follows is what happened then?"""
-    return bool(_ROW.match(body, date.end))
-
-
 def says_something(body: str, start: int, end: int) -> bool:
     """Does a stretch hold a word that is more than a particle before or after its date?"""
-    return any(found.group() not in particles() for found in _WORD.finditer(body, start, end))
+    return _says_nothing().match(body, start, end).end() < end
+
+
+@cache
+def _says_nothing() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, sorted(particles())))
+    return re.compile(f"(?:[^{WORD}]|(?:{listed}|[{WORD}]){WORD_ENDS})*+")
 
 
 def _head(at: _Setting, begin: int, start: int, leads: bool) -> tuple[int, int]:
     """Give the clause's beginning, down to the date before, where the date's own words can't stand without it."""
     if start == begin or (not leads and has_own_verb(at.body, start, at.date.start)):
         return begin, begin
-    first = at.dates[bisect_left(at.dates, begin, key=lambda date: date.start)]
-    begin, end = _trim(at.body, begin, max(begin, quote_start(at.body, first)))
+    first = at.dates[bisect_left(at.dates, begin, key=start_of)]
+    begin, end = _trim(at.body, begin, max(begin, first.opens))
     return (begin, end) if says_something(at.body, begin, end) else (begin, begin)
 
 

@@ -11,23 +11,26 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.characters import WORD, WORD_BEGINS, WORD_ENDS
-from helpers.records import Span
-from helpers.timeline.folding import fold
+from helpers.timeline.folding import fold, start_of
 from helpers.timeline.mentions import Date
 
 _WORD = re.compile(rf"[{WORD}]\S*")
+_CLOSES_RELATIVE = re.compile("[،,–—-]")
 _LONG = 16  # words; of a longer clause, the relative clause with the date is enough
 _HEAD = 4  # words before a relative pronoun: of whom or what it tells
 _HEAD_WIDTH = 100  # characters that hold them
 _NEAR = 7  # words; a relative pronoun nearer to the clause's beginning cuts nothing off
 
 
-def clause_edges(sentence: Span, inside: list[Date]) -> list[int]:
-    """Cut a sentence into clauses, but not inside a date; offsets in the body, the sentence's ends included."""
-    cuts = [found.start() + sentence.start for found in _beginnings().finditer(sentence.text)]
-    starts = [date.start for date in inside]
-    outside = [cut for cut in cuts if cut < starts[0] or cut >= inside[bisect_right(starts, cut) - 1].end]
-    return [sentence.start, *outside, sentence.end]
+def clause_edges(body: str, start: int, end: int, inside: list[Date]) -> list[int]:
+    """Cut a sentence, `body[start:end]`, into clauses, but not inside a date; its ends are among the offsets."""
+    cuts = [found.start() for found in _beginnings().finditer(body, start, end)]
+    outside = [cut for cut in cuts if cut < inside[0].start or cut >= _date_before(inside, cut).end]
+    return [start, *outside, end]
+
+
+def _date_before(dates: list[Date], position: int) -> Date:
+    return dates[bisect_right(dates, position, key=start_of) - 1]
 
 
 def next_clause(body: str, start: int, end: int) -> int:
@@ -39,8 +42,8 @@ def next_clause(body: str, start: int, end: int) -> int:
 def has_own_verb(body: str, start: int, end: int) -> bool:
     """Does a stretch begin with «و», or hold أن or a relative pronoun, so that it tells something by itself?"""
     words = body[start:end].split()
-    own = _words("relatives") | _words("before_verbs")
-    return next_clause(body, start, end) < end or not own.isdisjoint(words)
+    lists = (_words("relatives"), _words("before_verbs"))
+    return next_clause(body, start, end) < end or any(not own.isdisjoint(words) for own in lists)
 
 
 def relative_start(body: str, begin: int, start: int, date: int, end: int) -> int:
@@ -48,10 +51,8 @@ def relative_start(body: str, begin: int, start: int, date: int, end: int) -> in
 
     The words are `body[start:end]`, their clause begins at `begin`. One that is short is told from its start.
     """
-    # A comma or a dash would have closed the relative clause.
-    closed = max(body.rfind(mark, start, date) for mark in "،,-–—")
-    opened = [found.start() for found in _relatives().finditer(body, max(start, closed), date)]
-    if not opened:
+    opened = [found.start() for found in _relatives().finditer(body, start, date)]
+    if not opened or _CLOSES_RELATIVE.search(body, opened[-1], date):
         return start
     before = _word_starts(body, start, opened[-1])
     if not before or (len(before) > _NEAR and len(_word_starts(body, start, end)) > _LONG):

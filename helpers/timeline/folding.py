@@ -5,16 +5,17 @@ the folded body; what an event quotes is the body itself.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from helpers.normalize import DEFAULT, Normalized, normalize
-from helpers.records import Span
+from helpers.records import ArticleError, Span
 
 _STEPS = [step for step in DEFAULT if step != "punctuation"]  # a dash is not a hyphen between clauses
 
 AnySpan = TypeVar("AnySpan", bound=Span)
+start_of, end_of = itemgetter(0), itemgetter(1)  # what a sorted list is searched by
 
 
 class Placed(NamedTuple, Generic[AnySpan]):
@@ -31,25 +32,29 @@ def fold(word: str) -> str:
     return normalize(word, _STEPS).text
 
 
-@dataclass(frozen=True)
-class FoldedBody:
+class FoldedBody(NamedTuple):
     """A body and its folded text."""
 
     body: str
+    text: str
     normalized: Normalized
 
-    @property
-    def text(self) -> str:
-        return self.normalized.text
-
     def there(self, span: AnySpan) -> Placed[AnySpan]:
-        """Lead a span of the body to the folded text."""
+        """Lead a span of the body to the folded text; raises ArticleError where it isn't one of this body."""
+        if span.text != self.body[span.start : span.end]:
+            raise ArticleError(
+                f"«{span.text}» isn't at {span.start} to {span.end} of this story's body: "
+                "find its dates, names and statements in `article.body`."
+            )
         return Placed(self._position(span.start), self._position(span.end), span)
 
-    def back(self, start: int, end: int) -> Span:
+    def back(self, start: int, end: int) -> tuple[int, int]:
         """Lead a stretch of the folded text to the body."""
-        start, end = self.normalized.original(start, end) if self.normalized.moved else (start, end)
-        return Span(start, end, self.body[start:end])
+        return self.normalized.original(start, end) if self.normalized.moved else (start, end)
+
+    def quote(self, start: int, end: int) -> str:
+        """Give a stretch of the folded text as the body writes it."""
+        return self.body[slice(*self.back(start, end))]
 
     def _position(self, position: int) -> int:
         """Lead an offset in the body to the folded text."""
@@ -68,4 +73,5 @@ def _led(position: int, new: list[int], old: list[int]) -> int:
 
 
 def fold_body(body: str) -> FoldedBody:
-    return FoldedBody(body, normalize(body, _STEPS))
+    normalized = normalize(body, _STEPS)
+    return FoldedBody(body, normalized.text, normalized)

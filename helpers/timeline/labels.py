@@ -6,11 +6,12 @@ between the two, or after them. A cut comes before a word that leans on the next
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from helpers import lexicon
 from helpers.timeline.clauses import Clause
-from helpers.timeline.folding import FoldedBody, fold
+from helpers.timeline.folding import FoldedBody, end_of, fold, start_of
 
 _WORD = re.compile(r"\S+")
 _LONGEST = 16  # words
@@ -23,14 +24,14 @@ def label_of(story: FoldedBody, clause: Clause) -> str:
     body = story.text
     head = _without_leaning(body, _words(body, *clause.head)[:_BEGINNING], 1)
     own = _words(body, clause.start, clause.end)
-    before = sum(end <= clause.date.start for _, end in own)
-    through = sum(start < clause.date.end for start, _ in own)
+    before = bisect_right(own, clause.date.start, key=end_of)
+    through = bisect_left(own, clause.date.end, key=start_of)
     shown = _shown(len(own), before, through, _LONGEST - len(head))
     pieces = [head] if head else []
     for first, last in shown:
         least = through - first if through <= last else 1
         pieces.append(own[first:last] if last == len(own) else _without_leaning(body, own[first:last], least))
-    shortened = [story.back(piece[0][0], piece[-1][1]).text.rstrip("،,؛;:") for piece in pieces]
+    shortened = [story.quote(piece[0][0], piece[-1][1]).rstrip("،,؛;:") for piece in pieces]
     lead, trail = clause.is_cut and not head, shown[-1][1] < len(own)
     return ("… " if lead else "") + " … ".join(shortened) + (" …" if trail else "")
 

@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from helpers import lexicon
 from helpers.characters import DIGIT, WORD_BEGINS, WORD_ENDS
-from helpers.records import DateMention
-from helpers.timeline.folding import FoldedBody, Placed, fold
+from helpers.records import ArticleError, DateMention
+from helpers.timeline.folding import FoldedBody, fold
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
 _NEARBY = 40  # characters around a date in which its particle or the label of a stamp stands
@@ -16,19 +18,48 @@ _LABEL_ENDS = re.compile(rf"[\n(:{DIGIT}]")
 _LONGEST_PLACE = 3  # words
 _AGENCY = re.compile(rf"\s*م?\s*(?:\([^()\n]{{1,25}}\)\s*[-–—:]|/[^/\n]{{1,25}}/|واس{WORD_ENDS})")
 _SIGNS = " \t:،,•*|-"  # around the label of a stamp
-# Two names of one day: «1 محرم 1442 هـ الموافق 20 أغسطس 2020 م».
-_SAME_DAY = re.compile(r"[\s(/،,م]{0,9}(?:الموافق|المصادف)?(?:\sلـ?)?[\s(/]{0,9}")
+# Two names of one day, in one line: «1 محرم 1442 هـ الموافق 20 أغسطس 2020 م».
+_SAME_DAY = re.compile(r"[ (/،,م]{0,9}(?:الموافق|المصادف)?(?: لـ?)?[ (/]{0,9}")
+# Right after a date, a colon announces what happened then, as in a table.
+_ANNOUNCING = re.compile(r"[ \t]*:(?![0-9])")
 
 
-Date = Placed[DateMention]
+class Date(NamedTuple):
+    """A date in the folded body.
+
+    Its `particle` is «حتى» or another, "" for none; at `opens` it begins, with the letters that are written onto
+    either. With a colon after it, the date `announces` what happened then.
+    """
+
+    start: int
+    end: int
+    mention: DateMention
+    particle: str
+    opens: int
+    announces: bool
 
 
-def telling_dates(story: FoldedBody, dates: list[DateMention]) -> list[Date]:
-    """Give the dates that are no stamp of the page or the agency; two names of one day make one date."""
+def telling_dates(story: FoldedBody, mentions: list[DateMention]) -> list[Date]:
+    """Give the dates that are no stamp of the page or the agency; two names of one day make one date.
+
+    Raises ArticleError for a mention that isn't one of this story, and for two that overlap.
+    """
     stamped_until = _dateline_end(story.text)
-    placed = map(story.there, sorted(dates, key=lambda mention: mention.start))
-    told = [date for date in _without_second_names(story, list(placed)) if date.end > stamped_until]
+    dates = [_date(story, mention) for mention in sorted(mentions, key=lambda mention: mention.start)]
+    for before, date in pairwise(dates):
+        if before.end > date.start:
+            words = f"«{before.mention.text}» and «{date.mention.text}»"
+            raise ArticleError(f"Two dates lie over each other, {words}: keep one of them.")
+    told = [date for date in _without_second_names(story, dates) if date.end > stamped_until]
     return [date for date in told if not (_is_labelled(story.text, date) or _is_dateline(story.text, date))]
+
+
+def _date(story: FoldedBody, mention: DateMention) -> Date:
+    start, end, _ = story.there(mention)
+    if not story.text[start:end].strip():
+        raise ArticleError(f"A date at {mention.start} of the body has no words: leave it out, or mark its words.")
+    particle, length = _particle_at_end(story.text[max(0, start - _NEARBY) : start])
+    return Date(start, end, mention, particle, start - length, bool(_ANNOUNCING.match(story.text, end)))
 
 
 def _without_second_names(story: FoldedBody, dates: list[Date]) -> list[Date]:
@@ -40,7 +71,7 @@ def _without_second_names(story: FoldedBody, dates: list[Date]) -> list[Date]:
         if (
             last
             and last is before
-            and _is_same_day(last.span, date.span)
+            and _is_same_day(last.mention, date.mention)
             and _SAME_DAY.fullmatch(story.text, last.end, date.start)
         ):
             kept[-1] = _as_one(story.body, last, date)
@@ -54,8 +85,9 @@ def _is_same_day(one: DateMention, other: DateMention) -> bool:
 
 
 def _as_one(body: str, first: Date, last: Date) -> Date:
-    words = body[first.span.start : last.span.end]
-    return Placed(first.start, last.end, replace(first.span, end=last.span.end, text=words))
+    end = last.mention.end
+    mention = replace(first.mention, end=end, text=body[first.mention.start : end])
+    return first._replace(end=last.end, mention=mention, announces=last.announces)
 
 
 def _dateline_end(body: str) -> int:
@@ -68,8 +100,9 @@ def _dateline_end(body: str) -> int:
 def _is_labelled(body: str, date: Date) -> bool:
     """Does the date begin its line, with «آخر تحديث» or its like before or after it?"""
     before = body[max(0, date.start - _NEARBY) : date.start].rpartition("\n")[2].strip(_SIGNS)
-    after = _LABEL_ENDS.split(body[date.end : date.end + _NEARBY], maxsplit=1)[0].strip(_SIGNS)
-    return before in _labels() or (not before and after in _labels())
+    if before:
+        return before in _labels()
+    return _LABEL_ENDS.split(body[date.end : date.end + _NEARBY], maxsplit=1)[0].strip(_SIGNS) in _labels()
 
 
 def _is_dateline(body: str, date: Date) -> bool:
@@ -79,7 +112,7 @@ def _is_dateline(body: str, date: Date) -> bool:
     line = body[max(0, date.start - _NEARBY) : date.start].rpartition("\n")
     place = line[2].strip(_SIGNS + "/")
     at_line = bool(line[1]) or date.start <= _NEARBY
-    return at_line and len(place.split()) <= _LONGEST_PLACE and not particle_of(body, date)
+    return at_line and len(place.split()) <= _LONGEST_PLACE and not date.particle
 
 
 @cache
@@ -106,20 +139,8 @@ def _particle_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{WORD_BEGINS}[وف]?({listed})\s+(?:(?:{times})\s+)?)?(?:{WORD_BEGINS}[وف]?[بلك]?)?$")
 
 
-@lru_cache(maxsize=1_000)  # each date is asked for its particle several times
-def _particle_at_end(words: str) -> re.Match[str]:
-    return _particle_before().search(words)
-
-
-def _particle(body: str, date: Date) -> re.Match[str]:
-    return _particle_at_end(body[max(0, date.start - _NEARBY) : date.start])
-
-
-def particle_of(body: str, date: Date) -> str:
-    """Give the particle before a date, "" where none stands there."""
-    return _particle(body, date).group(1) or ""
-
-
-def quote_start(body: str, date: Date) -> int:
-    """Give where a date begins together with its particle, and with the letters that are written onto either."""
-    return date.start - len(_particle(body, date).group())
+@lru_cache(maxsize=1_000)  # a table writes the same words before each of its dates
+def _particle_at_end(words: str) -> tuple[str, int]:
+    """Give the particle at the end of these words, and how many letters it has with those that are written onto it."""
+    found = _particle_before().search(words)
+    return found.group(1) or "", len(found.group())

@@ -23,7 +23,7 @@ def explore_workbench(page: str = "", published: str = "", names: str = "", days
     field counts once the field is left, with Tab or by a click elsewhere. Another story empties the fields for days.
     """
     story = _area("The story:", page, 8)
-    upload = FileUpload(accept=".txt", description="Open a text file", layout=Layout(width="auto"))
+    upload = FileUpload(accept=".txt", description="Open a text file (up to 1 MB)", layout=Layout(width="auto"))
     by_hand = _field(Textarea, "Days by hand:", days, rows=3, placeholder="3 = 2020-11-15", layout=WIDE)
     published_on = _field(Text, "Published on:", published, placeholder="2020-11-13")
     controls = [
