@@ -8,9 +8,9 @@ is not named as the one who reports.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from helpers import lexicon
 from helpers.dates import find_dates
@@ -52,7 +52,7 @@ def build_timeline(
     names = sorted(map(story.there, entities), key=start_of)
     clauses = find_clauses(story, resolved, list(map(story.there, statements)))
     events = [_event(story, clause, names, article.published) for clause in clauses]
-    events.sort(key=lambda event: (event.first, event.last, event.mention.start))
+    events.sort(key=attrgetter("first", "last", "mention.start"))
     unresolved = tuple(date.mention for date in telling if date.mention.first is None)
     return Timeline(article.title, article.published, tuple(events), unresolved)
 
@@ -60,15 +60,15 @@ def build_timeline(
 def _event(story: FoldedBody, clause: Clause, names: list[Placed[Entity]], published: date | None) -> Event:
     mention = clause.date.mention
     first, last = (bisect_left(names, place, key=start_of) for place in (clause.start, clause.names_end))
-    inside = [name.span for name in names[first:last]]
+    who, where = _who_and_where([name.span for name in names[first:last]])
     start, end = story.back(clause.date.opens, clause.date.end)
     return Event(
         first=mention.first,
         last=mention.last,
         status=_status(story.text, clause, published),
         label=label_of(story, clause),
-        who=_unique(name.name for name in inside if name.label != "LOC"),
-        where=_unique(name.name for name in inside if name.label == "LOC"),
+        who=who,
+        where=where,
         reported_by=clause.said.speaker if clause.said else None,
         quote=story.body[min(start, mention.start) : max(end, mention.end)],
         mention=mention,
@@ -76,8 +76,11 @@ def _event(story: FoldedBody, clause: Clause, names: list[Placed[Entity]], publi
     )
 
 
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _who_and_where(names: list[Entity]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the people and organisations, and the places, each once."""
+    who = [name.name for name in names if name.label != "LOC"]
+    where = [name.name for name in names if name.label == "LOC"]
+    return tuple(dict.fromkeys(who)), tuple(dict.fromkeys(where))
 
 
 def _status(body: str, clause: Clause, published: date | None) -> str:

@@ -41,7 +41,7 @@ class Clause(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """A date among the dates of its sentence, `dates[place]`, and the edges of the clauses there.
+    """A date among the dates of its sentence, and the edges of the clauses there.
 
     Before `floor`, all words belong to another statement, or to the date before it; at `next_date` the next date begins
     with its particle, or the sentence ends; at `ceiling`, at the latest, the statement ends that holds this one.
@@ -49,19 +49,12 @@ class _Setting(NamedTuple):
 
     body: str
     dates: list[Date]
-    place: int
+    date: Date
+    before: Date | None
     edges: list[int]
     floor: int
     next_date: int
     ceiling: int
-
-    @property
-    def date(self) -> Date:
-        return self.dates[self.place]
-
-    @property
-    def before(self) -> Date | None:
-        return self.dates[self.place - 1] if self.place else None
 
 
 def find_clauses(story: FoldedBody, dates: list[Date], statements: list[Placed[Statement]]) -> Iterator[Clause]:
@@ -92,56 +85,60 @@ def _statements_around(
     for date in dates:
         while waiting and waiting[-1].start <= date.start:
             opened.append(waiting.pop())
-        ended = max([ended, *(said.end for said in opened if said.end <= date.start)])
-        opened = [said for said in opened if said.end >= date.end]
-        yield min(opened, key=lambda said: said.end - said.start, default=None), ended
+        if opened:
+            ended = max([ended, *(said.end for said in opened if said.end <= date.start)])
+            opened = [said for said in opened if said.end >= date.end]
+        yield min(opened, key=lambda said: said.end - said.start, default=None) if opened else None, ended
 
 
 def _setting(
     body: str, dates: list[Date], place: int, edges: list[int], said: Placed[Statement] | None, said_before: int
 ) -> _Setting:
-    date, is_last = dates[place], place + 1 == len(dates)
+    date, before = dates[place], dates[place - 1] if place else None
     floor = max(said_before, said.start if said else edges[0])
-    if place and dates[place - 1].announces:
+    if before and before.announces:
         floor = date.start
-    next_date = edges[-1] if is_last else max(date.end, dates[place + 1].opens)
+    next_date = max(date.end, dates[place + 1].opens) if place + 1 < len(dates) else edges[-1]
     ceiling = min(next_date, said.end) if said else next_date
-    return _Setting(body, dates, place, edges, floor, next_date, ceiling)
+    return _Setting(body, dates, date, before, edges, floor, next_date, ceiling)
 
 
 def _clause(at: _Setting, sentence: Span, said: Statement | None) -> Clause:
     body, date = at.body, at.date
-    begin, start, end = _own_words(at)
-    leads = not says_something(body, start, date.start)
+    begin, start, end, leads = _own_words(at)
     told = start if leads else relative_start(body, begin, start, date.start, end)
     is_cut = told > begin and (told != start or next_clause(body, start, date.start) == date.start)
-    is_last = at.place + 1 == len(at.dates)
-    is_shared = not is_last and end == at.next_date and not leads and not date.announces
+    is_shared = end == at.next_date and date is not at.dates[-1] and not leads and not date.announces
     first, last = _trimmed(at, told, end, leads)
     names_end = date.end if is_shared else last
     return Clause(date, first, last, names_end, _head(at, begin, start, leads), leads, is_cut, sentence, said)
 
 
-def _own_words(at: _Setting) -> tuple[int, int, int]:
-    """Give where the date's clause begins, and where its own words start and end, which begin after the date before."""
+def _own_words(at: _Setting) -> tuple[int, int, int, bool]:
+    """Give where the date's clause begins, where its own words start and end, and whether the date leads them.
+
+    They start after the date before.
+    """
     own = bisect_right(at.edges, at.date.start) - 1
     begin, end = max(at.edges[own], at.floor), min(at.edges[own + 1], at.ceiling)
     start = _after_date_before(at, begin)
-    is_told = says_something(at.body, start, at.date.start)
-    if is_told:
+    leads = not says_something(at.body, start, at.date.start)
+    if not leads:
         end = min(end, next_clause(at.body, at.date.end, end))
-    if at.date.announces or not (is_told or says_something(at.body, at.date.end, end)):
-        return _with_neighbour(at, own, begin, end)
-    return begin, start, end
+    if at.date.announces or (leads and not says_something(at.body, at.date.end, end)):
+        begin, end = _with_neighbour(at, own, begin, end)
+        start = _after_date_before(at, begin)
+        leads = not says_something(at.body, start, at.date.start)
+    return begin, start, end, leads
 
 
-def _with_neighbour(at: _Setting, own: int, begin: int, end: int) -> tuple[int, int, int]:
+def _with_neighbour(at: _Setting, own: int, begin: int, end: int) -> tuple[int, int]:
     """Add the clause after the date's own, which says nothing or ends at a colon; else the one before it."""
     if at.edges[own + 1] < at.ceiling:
         end = min(at.edges[own + 2], at.ceiling)
     elif own > 0 and not at.date.announces:
         begin = max(at.edges[own - 1], at.floor)
-    return begin, _after_date_before(at, begin), end
+    return begin, end
 
 
 def _after_date_before(at: _Setting, begin: int) -> int:
