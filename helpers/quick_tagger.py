@@ -37,8 +37,9 @@ def best_labels(scores: Sequence[Scores], model: Model) -> list[str]:
     reached: Sequence[float] = [_NEVER if b in _INSIDE else 0 for b in range(len(LABELS))]
     for score in scores:
         total = list(map(add, reached, score))
-        totals.append((total, total[0] - max(total[1:]) >= steps.clear))
-        reached = steps.reached(*totals[-1])
+        is_clear = total[0] - max(total[1:]) >= steps.clear
+        totals.append((total, is_clear))
+        reached = steps.reached(total, is_clear)
     best = [total.index(max(total)) for total, _ in totals[-1:]]
     for total, is_clear in reversed(totals[:-1]):
         best.append(steps.before(best[-1], total, is_clear))

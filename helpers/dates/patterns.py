@@ -92,6 +92,10 @@ class Expression(NamedTuple):
         """The value of a group's word, or None."""
         return self.words[group].value if group in self.words else None
 
+    def with_words(self, words: dict[str, DateWord]) -> "Expression":
+        """The same expression with other words in its groups."""
+        return Expression(self.pattern, self.start, self.end, words)
+
 
 def expression_at(reading: Reading, position: int) -> Expression | None:
     """Match the longest expression that begins with the word at `position`."""

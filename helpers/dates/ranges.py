@@ -16,7 +16,7 @@ from helpers.dates.reading import Reading
 from helpers.dates.resolve import Resolution
 from helpers.dates.sharing import MONTHS, is_anchored, resolve_each
 from helpers.dates.traps import is_trap
-from helpers.dates.vocabulary import folded
+from helpers.dates.vocabulary import DateWord, folded
 
 _LINK = re.compile("(?P<to>,?w?t)|(?P<dash>[-/])|(?P<and>,?w|,)")
 # Days that leave their month to the date after them: «14 و15 و», «من 02 إلى».
@@ -96,11 +96,12 @@ def _has_year(expression: Expression) -> bool:
 def _short_day(reading: Reading, expression: Expression, start: int, position: int) -> Expression:
     """Give a copy of a date with the day at `position`."""
     day = reading.words[position]
-    if "numeric" not in expression.words:
-        return expression._replace(start=start, end=position + 1, words=expression.words | {"day": day})
-    year, month, _ = numbers(expression)
-    numeric = expression.words["numeric"]._replace(value=f"{day.value}/{month}/{year}")
-    return expression._replace(start=start, end=position + 1, words=expression.words | {"numeric": numeric})
+    words = expression.words | {"day": day}
+    if "numeric" in expression.words:
+        year, month, _ = numbers(expression)
+        digits = f"{day.value}/{month}/{year}"
+        words = expression.words | {"numeric": DateWord(day.start, day.end, "#", digits, digits)}
+    return Expression(expression.pattern, start, position + 1, words)
 
 
 def resolve_group(reading: Reading, group: Group, context: Context) -> Iterator[Part]:

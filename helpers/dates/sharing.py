@@ -48,9 +48,9 @@ def _resolve_days(expressions: list[Expression], context: Context) -> list[Resol
     if decided is None or decided.interval is None:
         return [resolve(expression, context) for expression in expressions]
     near = Context(decided.interval[0])
-    bare = [day._replace(words={key: word for key, word in day.words.items() if key != "when"}) for day in expressions]
+    bare = [day.with_words({key: word for key, word in day.words.items() if key != "when"}) for day in expressions]
     found = [resolve(expression, near) for expression in bare]
-    return [resolution and resolution._replace(because=decided.because) for resolution in found]
+    return [day and Resolution(day.interval, day.kind, decided.because) for day in found]
 
 
 def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:
@@ -59,8 +59,8 @@ def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:
     if first.pattern != last.pattern or last.pattern != "weekday" or last.value("when") != 1:
         return expressions
     when = {"when": last.words["when"]}
-    later = [expression._replace(words={"weekday": expression.words["weekday"]}) for expression in expressions[1:]]
-    return [first._replace(words=first.words | when), *later]
+    later = [expression.with_words({"weekday": expression.words["weekday"]}) for expression in expressions[1:]]
+    return [first.with_words(first.words | when), *later]
 
 
 def _after(expression: Expression, resolutions: list[Resolution | None], context: Context) -> Context:

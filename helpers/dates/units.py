@@ -42,14 +42,14 @@ def day_or_weekday(rule: Rule, expression: Expression, context: Context) -> Reso
     if found[0].weekday() == weekday.value and not is_feminine(day):
         return found, because
     words = {key: word for key, word in expression.words.items() if key != "day"}
-    return _weekday_of_month(expression._replace(words=words | {"nth": day}), context) or (found, because)
+    return _weekday_of_month(expression.with_words(words | {"nth": day}), context) or (found, because)
 
 
 def weekday_of_month(expression: Expression, context: Context) -> Resolved:
     """Resolve «الجمعة الأخيرة من رمضان»; «الخميس المقبل من الشهر الجاري» is the next Thursday."""
     nth = expression.words["nth"]
     if nth.kind == "A" and nth.form not in folded("of_all_the_last"):
-        return days.weekday(expression._replace(words=expression.words | {"when": nth}), context)
+        return days.weekday(expression.with_words(expression.words | {"when": nth}), context)
     found = _weekday_of_month(expression, context)
     if found is None:
         raise ValueError("no such weekday")

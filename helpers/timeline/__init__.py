@@ -59,7 +59,8 @@ def build_timeline(
 
 def _event(story: FoldedBody, clause: Clause, names: list[Placed[Entity]], published: date | None) -> Event:
     mention = clause.date.mention
-    first, last = (bisect_left(names, place, key=start_of) for place in (clause.start, clause.names_end))
+    first = bisect_left(names, clause.start, key=start_of)
+    last = bisect_left(names, clause.names_end, key=start_of)
     who, where = _who_and_where([name.span for name in names[first:last]])
     start, end = story.back(clause.date.opens, clause.date.end)
     return Event(

@@ -25,7 +25,7 @@ class Clause(NamedTuple):
     """A date with its own words, `body[start:end]`; the names that belong to it stand before `names_end`.
 
     `leads` says that the date stands before all the others, `is_cut` that the clause has words before these. Where
-    they are cut off at another date, `head` is the clause's beginning down to that date, else it is empty. `said` is
+    they are cut off at another date, `head` is the clause's beginning down to that date, else None. `said` is
     the innermost statement that holds the date. All offsets are those of the folded body; `sentence` is led back.
     """
 
@@ -33,7 +33,7 @@ class Clause(NamedTuple):
     start: int
     end: int
     names_end: int
-    head: tuple[int, int]
+    head: tuple[int, int] | None
     leads: bool
     is_cut: bool
     sentence: Span
@@ -156,13 +156,13 @@ def _says_nothing() -> re.Pattern[str]:
     return re.compile(f"(?:[^{WORD}]|(?:{listed}|[{WORD}]){WORD_ENDS})*+")
 
 
-def _head(at: _Setting, begin: int, start: int, leads: bool) -> tuple[int, int]:
+def _head(at: _Setting, begin: int, start: int, leads: bool) -> tuple[int, int] | None:
     """Give the clause's beginning, down to the date before, where the date's own words can't stand without it."""
     if start == begin or (not leads and has_own_verb(at.body, start, at.date.start)):
-        return begin, begin
+        return None
     first = at.dates[bisect_left(at.dates, begin, key=start_of)]
     begin, end = _trim(at.body, begin, max(begin, first.opens))
-    return (begin, end) if says_something(at.body, begin, end) else (begin, begin)
+    return (begin, end) if says_something(at.body, begin, end) else None
 
 
 def _trimmed(at: _Setting, start: int, end: int, leads: bool) -> tuple[int, int]:

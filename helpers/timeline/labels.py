@@ -22,7 +22,7 @@ _BEFORE_DATE = 4  # words between what is left out and the date
 def label_of(story: FoldedBody, clause: Clause) -> str:
     """Give a clause's words, cut with … where they are many; its date is among them, unless it leads them."""
     body = story.text
-    head = _without_leaning(body, _words(body, *clause.head)[:_BEGINNING], 1)
+    head = _without_leaning(body, _words(body, *clause.head)[:_BEGINNING], 1) if clause.head else []
     own = _words(body, clause.start, clause.end)
     before = bisect_right(own, clause.date.start, key=end_of)
     through = bisect_left(own, clause.date.end, key=start_of)
