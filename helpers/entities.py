@@ -146,7 +146,7 @@ def repeated(story: Story, labels: dict[Form, str], careful: bool = False) -> It
     sizes: dict[str, set[int]] = {}
     for form in filter(None, labels):
         sizes.setdefault(form[0], set()).add(len(form))
-    for i, word in enumerate(story.words):
+    for i, word in enumerate(story.words if sizes else []):
         for cut, rest in readings(word.text):
             for size in sizes.get(rest, ()):
                 form = rest, *story.form(i + 1, i + size)

@@ -85,7 +85,7 @@ def aspects(text: str, is_word: bool, joined: bool, definite: bool, offset: int)
 def memberships(story: Story) -> list[list[str]]:
     """Say of each word which lists hold it: with proclitics (+), as a later word of an entry (…)."""
     kinds: list[list[str]] = [[] for _ in story.words]
-    for i, known in enumerate(story.facts):
+    for i, known in story.known():
         for kind, fact in known.items():
             kinds[i].append(f"{kind}+" if fact.cut else kind)
             for j in range(i + 1, i + fact.size):

@@ -48,9 +48,17 @@ def _resolve_days(expressions: list[Expression], context: Context) -> list[Resol
     if decided is None or decided.interval is None:
         return [resolve(expression, context) for expression in expressions]
     near = Context(decided.interval[0])
-    bare = [day.with_words({key: word for key, word in day.words.items() if key != "when"}) for day in expressions]
-    found = [resolve(expression, near) for expression in bare]
+    found = [resolve(_without_deictic(expression), near) for expression in expressions]
     return [day and Resolution(day.interval, day.kind, decided.because) for day in found]
+
+
+def _without_deictic(expression: Expression) -> Expression:
+    words = expression.words
+    return (
+        expression.with_words({group: words[group] for group in words if group != "when"})
+        if "when" in words
+        else expression
+    )
 
 
 def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:

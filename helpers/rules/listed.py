@@ -10,7 +10,7 @@ from helpers.shapes import is_nationality
 
 def listed(story: Story) -> Iterator[Found]:
     """Names that a list holds: countries, towns, organisations, well-known families."""
-    for i, known in enumerate(story.facts):
+    for i, known in story.known():
         if "doubtful organisation" in known and _announced(story, i, "generic organisations", "organisation heads"):
             yield Found(i, i + known["doubtful organisation"].size, known["doubtful organisation"].cut, "ORG")
         if club := known.get("club"):

@@ -8,7 +8,7 @@ from helpers.shapes import is_nationality
 
 def organisations(story: Story) -> Iterator[Found]:
     """A head noun and its complement: «وزارة الدفاع الهندية», «الاتحاد الإماراتي لكرة القدم»."""
-    for i, known in enumerate(story.facts):
+    for i, known in story.known():
         if "ORG" in known:
             stop = i + known["ORG"].size
             if story.joined(stop) and is_nationality(story.text(stop)) and story.has(i, "organisation heads"):

@@ -13,7 +13,7 @@ PARTS = ("given", "family", "surname", "doubtful given")
 
 def persons(story: Story) -> Iterator[Found]:
     """Give the names of people that a sign before them, or their own first word, shows."""
-    for i, known in enumerate(story.facts):
+    for i, known in story.known():
         if "titles" in known and not (story.sport and story.text(i).endswith("الفريق")):  # the team, not the general
             yield from _name_at(story, _after_adjectives(story, _after_title(story, i)))
         if "offices" in known and (first := _after_office(story, i + known["offices"].size)):

@@ -10,7 +10,7 @@ _PLACES = ("LOC", "doubtful place", "everyday place")
 
 def places(story: Story) -> Iterator[Found]:
     """What a kind of place announces: «مدينة يازد», «إقليم "آتشيه"»; a facility's name holds its head."""
-    for i, known in enumerate(story.facts):
+    for i, known in story.known():
         if "LOC" in known:
             continue
         if "places" in known and (stop := closing(story, i + 1)):
@@ -58,13 +58,14 @@ def enumerations(story: Story) -> Iterator[Found]:
     """Places that a plural announces: «ثلاث بلدات، وهي كفرجيل حتى الغد، وعينترا بعده، …»."""
     announced = opened = False
     for i in range(len(story.words)):
-        text = story.text(i)
         if "plural places" in story.facts[i]:
             announced, opened = True, False
-        elif text == ".":
+        elif not announced:
+            continue
+        elif story.text(i) == ".":
             announced = opened = False
-        elif announced and (story.has(i - 1, "openers") or story.text(i - 1) == ":") and story.unknown(i):
+        elif (story.has(i - 1, "openers") or story.text(i - 1) == ":") and story.unknown(i):
             opened = True
             yield Found(i, i + 1, 0, "LOC", sure=True)
-        elif opened and text.startswith("و") and story.unknown(i) and not is_everyday(text[1:]):
+        elif opened and story.text(i).startswith("و") and story.unknown(i) and not is_everyday(story.text(i)[1:]):
             yield Found(i, i + 1, 1, "LOC", sure=True)

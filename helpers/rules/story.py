@@ -1,6 +1,6 @@
 """A story as name finding sees it: its words, and what the lists say about each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from helpers.gazetteer import Fact, Word, facts, read_words
@@ -48,6 +48,10 @@ class Story(NamedTuple):
     words: list[Word]
     facts: list[dict[str, Fact]]
     sport: bool
+
+    def known(self) -> Iterator[tuple[int, dict[str, Fact]]]:
+        """Give the words that a list holds, each by its number and with what the lists say."""
+        return ((i, facts) for i, facts in enumerate(self.facts) if facts)
 
     def text(self, i: int) -> str:
         """Give word `i`, "" outside the story."""
