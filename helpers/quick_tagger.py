@@ -16,7 +16,7 @@ _AROUND = (-2, -1, 0, 1, 2)  # the words that are looked at: two before, the wor
 _NONE, _NEVER = (0,) * len(LABELS), float("-inf")
 _INSIDE = [b for b, label in enumerate(LABELS) if label[0] == "I"]  # each right after the label that begins its kind
 
-Scores = tuple[int, ...]  # one for each label
+Scores = Sequence[int]  # one for each label
 
 
 def learnt_spans(story: Story, ruled: list[Found]) -> Iterable[tuple[int, int, str]]:
@@ -80,7 +80,7 @@ class _Steps:
 def word_scores(story: Story, ruled: list[Found]) -> list[Scores]:
     """Give each word's score for each label: the weights of all features that `tagger.features` gives it, added up."""
     words = [
-        _of_word(word.text, word.is_word, word.joined, word.definite, tuple(kinds), story.sport)
+        _of_word(word.text, word.is_word, word.joined, word.definite, kinds, story.sport)
         for word, kinds in zip(story.words, memberships(story), strict=True)
     ]
     edge = [_of_edge()] * 2

@@ -82,14 +82,14 @@ def aspects(text: str, is_word: bool, joined: bool, definite: bool, offset: int)
     return tuple(f"{offset} {aspect}" for aspect in found)
 
 
-def memberships(story: Story) -> list[list[str]]:
+def memberships(story: Story) -> list[tuple[str, ...]]:
     """Say of each word which lists hold it: with proclitics (+), as a later word of an entry (…)."""
-    kinds: list[list[str]] = [[] for _ in story.words]
+    kinds: list[tuple[str, ...]] = [()] * len(story.words)
     for i, known in story.known():
         for kind, fact in known.items():
-            kinds[i].append(f"{kind}+" if fact.cut else kind)
+            kinds[i] += (f"{kind}+" if fact.cut else kind,)
             for j in range(i + 1, i + fact.size):
-                kinds[j].append(f"…{kind}")
+                kinds[j] += (f"…{kind}",)
     return kinds
 
 

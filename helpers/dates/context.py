@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Unresolved(Exception):
     """An expression that is a date but can't be placed; its text says why."""
 
 
+@lru_cache(maxsize=1_000)  # most dates of a story are told from one day
 def say(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 

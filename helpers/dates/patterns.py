@@ -5,6 +5,7 @@ At one place in a text the longest match is the expression.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -91,6 +92,10 @@ class Expression(NamedTuple):
     def value(self, group: str):
         """The value of a group's word, or None."""
         return self.words[group].value if group in self.words else None
+
+    def has(self, groups: Collection[str]) -> bool:
+        """Does it hold a word of one of these groups?"""
+        return not self.words.keys().isdisjoint(groups)
 
     def with_words(self, words: dict[str, DateWord]) -> "Expression":
         """The same expression with other words in its groups."""

@@ -63,7 +63,7 @@ def _other_end(reading: Reading, expressions: list[Expression]) -> tuple[Express
         opened = reading.kinds[max(0, expression.start - 1) : expression.start] in ("m", "s", "b", "p")
         return (other, "to") if opened or expression.pattern not in _BY_TODAY else None
     if link["dash"]:
-        years = expression.pattern == "year" and bool(expression.words.keys() & {"year", "named_year"})
+        years = expression.pattern == "year" and expression.has(("year", "named_year"))
         return (other, "to") if alike and (link["dash"] == "-" or years) else None
     if _is_between(reading, first):
         return other, "to"
@@ -74,7 +74,7 @@ def _other_end(reading: Reading, expressions: list[Expression]) -> tuple[Express
 
 def _short_days(reading: Reading, expression: Expression, free: int) -> list[Expression]:
     """Find the days before a date that share its month, as expressions of their own."""
-    if not expression.words.keys() & {"day", "numeric"} or expression.pattern == "day_of_it":
+    if not expression.has(("day", "numeric")) or expression.pattern == "day_of_it":
         return []
     window = max(free, expression.start - _LONGEST_LIST)
     match = _SHORT_DAYS.search(reading.kinds, window, expression.start)

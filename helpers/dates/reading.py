@@ -37,22 +37,26 @@ def read(text: str) -> Reading:
     words: list[DateWord] = []
     position = 0
     while position < len(pieces):
-        if pieces[position].lastgroup == "word":
+        kind = pieces[position].lastgroup
+        if kind == "word":
             position += _read_word(pieces, position, words)
-        else:
-            words.append(_read_sign(pieces, position, words))
-            position += 1
+            continue
+        words.append(_read_number(pieces, position, words) if kind == "number" else _read_sign(pieces[position]))
+        position += 1
     return Reading(words, "".join([word.kind for word in words]))
 
 
-def _read_sign(pieces: list[re.Match], position: int, words: list[DateWord]) -> DateWord:
-    """Read a mark, a date in digits or a number."""
-    piece = pieces[position]
+def _read_sign(piece: re.Match) -> DateWord:
+    """Read a mark or a date in digits."""
     form, (start, end) = piece.group(), piece.span()
     if piece.lastgroup == "mark":
         return DateWord(start, end, form if form in _MARKS else "_", None, form)
-    if piece.lastgroup == "numeric":
-        return DateWord(start, end, "#", form, form)
+    return DateWord(start, end, "#", form, form)
+
+
+def _read_number(pieces: list[re.Match], position: int, words: list[DateWord]) -> DateWord:
+    piece = pieces[position]
+    form, (start, end) = piece.group(), piece.span()
     if words and words[-1].kind == "l":  # «الـ13», «الـ 13»: the article belongs to the number
         start = words.pop().start
     value = int(form) if is_digits(form) and len(form) <= 4 else 0

@@ -82,6 +82,6 @@ def _kind(expression: Expression) -> str:
     """Name the kind of an expression, as DateMention has it."""
     if is_hijri(expression):
         return "hijri"
-    if expression.pattern in _NAMED and expression.words.keys() & {"year", "named_year", "numeric"}:
+    if expression.pattern in _NAMED and expression.has(("year", "named_year", "numeric")):
         return "explicit"
     return _KINDS.get(expression.pattern, "range")

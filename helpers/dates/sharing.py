@@ -14,7 +14,7 @@ _YEARS = frozenset({"year", "named_year", "year_when", "this_year", "same_year"}
 
 def is_anchored(expression: Expression) -> bool:
     """Does it say its year or week itself?"""
-    return bool(expression.words.keys() & (_YEARS | {"when"}))
+    return "when" in expression.words or expression.has(_YEARS)
 
 
 def resolve_each(expressions: list[Expression], link: str, context: Context) -> list[Resolution | None]:
@@ -40,7 +40,7 @@ def _resolve_days(expressions: list[Expression], context: Context) -> list[Resol
     it speaks of the future; with «الماضي» all of them have passed.
     """
     first, last = expressions[0], expressions[-1]
-    if "month" not in last.words or last.words.keys() & _YEARS:
+    if "month" not in last.words or last.has(_YEARS):
         return [resolve(expression, context) for expression in expressions]
     when = last.value("when")
     decides = first if (context.direction == -1 if when is None else when > 0) else last

@@ -68,8 +68,8 @@ def _next_day(place: Place) -> bool:
 
 def _month(place: Place) -> bool:
     """A bare month wants a preposition; a name that is also another word wants one that only a time takes."""
-    words = place.expression.words
-    if place.precedes("not_month_after") or ("second_name" in words and not words.keys() & _DATED and _is_score(place)):
+    words, is_bare = place.expression.words, not place.expression.has(_DATED)
+    if place.precedes("not_month_after") or ("second_name" in words and is_bare and _is_score(place)):
         return True
     if place.kinds not in ("M", "H") or place.joined:
         return False
@@ -82,7 +82,7 @@ def _named_day(place: Place) -> bool:
     """«قوى 14 آذار», «ثورة 25 يناير», «شارع 26 يوليو»: named after a day, unless a year follows."""
     if _is_feminine(place):
         return True
-    if place.expression.words.keys() & _DATED:
+    if place.expression.has(_DATED):
         return False
     return place.follows("named_after_a_day") or _is_score(place)
 
@@ -100,10 +100,10 @@ def _is_score(place: Place) -> bool:
 
 def _led(place: Place) -> bool:
     """Does something say that the digits are a day: «يوم 5/3», «الخميس 12/11», «بتاريخ 2/10», «منذ 15/3»?"""
-    words = place.expression.words.keys() & {"weekday", "today"}
+    has_day = place.expression.has(("weekday", "today"))
     before = place.kind_before in ("f", "s", "t", "q", "b", "=") or place.follows("date_labels") or place.joined
     opens = place.kind_before == "m" and place.reading.kinds.startswith(("t", "wt", "-"), place.expression.end)
-    return bool(words) or place.kinds[0] == "D" or before or opens
+    return has_day or place.kinds[0] == "D" or before or opens
 
 
 def _digits(place: Place) -> bool:

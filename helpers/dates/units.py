@@ -83,7 +83,7 @@ def year(expression: Expression, context: Context) -> Resolved:
     number = year_of(expression, context) or today_of(context).year
     if is_hijri(expression):
         return by_hijri_tables(lambda: intervals.hijri_year(number), number)
-    if expression.words.keys() & {"year", "named_year"}:
+    if expression.has(("year", "named_year")):
         return intervals.years(number, number), "It names its year."
     return intervals.years(number, number), f"Counted from the year {today_of(context).year}."
 

@@ -1,6 +1,9 @@
 """A story as name finding sees it: its words, and what the lists say about each."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.gazetteer import Fact, Word, facts, read_words
@@ -97,9 +100,10 @@ class Story(NamedTuple):
 
     def sentences(self) -> list[tuple[int, int]]:
         """Give the runs of words that a line break ends, each as its first word and the one after its last."""
-        text, words = self.folded.text, self.words
-        breaks = [i for i in range(1, len(words)) if "\n" in text[words[i - 1].end : words[i].start]]
-        return list(zip([0, *breaks], [*breaks, len(words)], strict=True))
+        starts = [word.start for word in self.words]
+        breaks = {bisect_left(starts, end.start()) for end in re.finditer("\n", self.folded.text)}
+        edges = sorted({0, *breaks, len(starts)})
+        return list(pairwise(edges))
 
 
 def read_story(text: str) -> Story:
