@@ -16,13 +16,14 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from growth import assert_linear
+from growth import assert_linear, seconds_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up import cases
 from test_dates import DAYS
 from test_export import any_text
 
+from benchmarks.hostile import of_size
 from benchmarks.promises import DAY, broken_promises, drawn
 from benchmarks.strange import LETTERS, LINE_ENDS, MAKERS, NEIGHBOURS, SECOND, grammar, strange_text
 from helpers import (
@@ -265,6 +266,19 @@ def test_the_whole_path_takes_no_longer_than_its_text(unit):
 @pytest.mark.parametrize("unit", ["أبو ", "آل ", "a.", '"ا'])
 def test_names_take_no_longer_than_their_text(unit):
     assert_linear(find_entities, unit)
+
+
+# The slowest that the search has found; a megabyte of each takes some seconds (see the document).
+@pytest.mark.parametrize("unit", ["1  و2008-05-15 و", 'رمضان "2020-11-01/', 'ون"2006 (', "ا.", "أمس ", "حزب/\u064b-"])
+def test_no_text_takes_many_times_as_long_as_the_story(unit):
+    story = of_size(read_article(SEED).body + "\n", 20_000)
+    hard = of_size(unit, 20_000)
+    took = [(seconds_of(lambda: all_of(hard)), seconds_of(lambda: all_of(story))) for _ in range(3)]
+    assert min(took)[0] < 10 * min(usual for _, usual in took)
+
+
+def all_of(text: str) -> object:
+    return build_timeline(Article("", text, DAY, text, 0))
 
 
 @pytest.mark.parametrize("unit", ["أمس ثم ", "أمس،ثم،", '"أمس"ثم'])
