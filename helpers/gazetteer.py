@@ -95,6 +95,7 @@ def _facts_at(words: list[Word], i: int) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     after = words[i + 1].text if i + 1 < len(words) else ""
     for cut, tail, kind in _candidates(words[i].text):
+        # Hundreds of entries begin with one word («وزير», «حزب»): the next word alone rules out nearly all of them.
         if kind not in found and (not tail or (tail[0] == after and _continues(words, i, tail))):
             found[kind] = Fact(cut, len(tail) + 1)
     return found

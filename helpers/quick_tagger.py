@@ -37,7 +37,7 @@ def best_labels(scores: Sequence[Scores], model: Model) -> list[str]:
     reached: Sequence[float] = [_NEVER if b in _INSIDE else 0 for b in range(len(LABELS))]
     for score in scores:
         total = list(map(add, reached, score))
-        is_clear = total[0] - max(total[1:]) >= steps.clear
+        is_clear = steps.is_clear(total)
         totals.append((total, is_clear))
         reached = steps.reached(total, is_clear)
     best = [total.index(max(total)) for total, _ in totals[-1:]]
@@ -52,9 +52,12 @@ class _Steps:
     def __init__(self, model: Model):
         self.rows = model.steps
         self.columns = list(zip(*model.steps, strict=True))
-        # So far ahead of all others, O is the best label before any that doesn't go on with a name.
-        self.clear = max(max(self.columns[b]) - self.columns[b][0] for b in range(len(LABELS)) if b not in _INSIDE)
+        self.enough = max(max(self.columns[b]) - self.columns[b][0] for b in range(len(LABELS)) if b not in _INSIDE)
         self.into_names = [(b, self.rows[b - 1][b], self.rows[b][b]) for b in _INSIDE]
+
+    def is_clear(self, total: Sequence[float]) -> bool:
+        """Is O so far ahead of all others that it is the best label before any that doesn't go on with a name?"""
+        return total[0] - max(total[1:]) >= self.enough
 
     def reached(self, total: Sequence[float], is_clear: bool) -> list[float]:
         """Give the score of the best path to each label of the next word."""
@@ -86,7 +89,7 @@ def word_scores(story: Story, ruled: list[Found]) -> list[Scores]:
     edge = [_of_edge()] * 2
     words, rules = [*edge, *words, *edge], _of_rules(["", *to_labels(story, ruled), ""])
     around = (words[place : len(words) - 4 + place] for place in range(5))
-    return [
+    return [  # written out, for `sum` takes longer
         [p + q + r + s + t + u for p, q, r, s, t, u in zip(a[4], b[3], c[2], d[1], e[0], rule, strict=True)]
         for a, b, c, d, e, rule in zip(*around, rules, strict=True)
     ]

@@ -104,6 +104,18 @@ def test_any_text_gives_spans_in_order_that_quote_it(text, published):
         end = mention.end
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("سيفتتح المعرض في 20 مارس.", date.max, date(9999, 3, 20), date(9999, 3, 20)),
+        ("افتتح المعرض في 20 مارس.", date.min, date(1, 3, 20), date(1, 3, 20)),
+        ("المعرض في ديسمبر.", date(9999, 11, 5), date(9999, 12, 1), date.max),
+    ],
+)
+def test_at_the_ends_of_the_calendar_a_month_is_the_nearest(text, published, first, last):
+    assert [(found.first, found.last) for found in find_dates(text, published)] == [(first, last)]
+
+
 @pytest.mark.parametrize("published", [None, date.min, date.max, date(1924, 7, 31), date(2078, 1, 1)])
 def test_no_day_of_publication_is_too_far_away(published):
     for case in (case for cases in CASES.values() for case in cases):

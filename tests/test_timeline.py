@@ -5,6 +5,7 @@ not what is tested), and what each event must have. Those with a `known_failure`
 """
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -129,6 +130,8 @@ TWO = "وصل أمس مساء.\nوغادر ـ اليوم."
         ({"dates": dated("وغادر أمس", (6, 9))}, "«أمس» isn't at 6 to 9 of this story's body"),
         ({"dates": dated(TWO + "!", (27, 99))}, "isn't at 27 to 99"),
         ({"dates": dated(TWO, (4, 7), (4, 12))}, "Two dates lie over each other, «أمس» and «أمس مساء»: keep one"),
+        ({"dates": [DateMention(-6, -1, "اليوم", DAY, DAY, "explicit", None, "")]}, "«اليوم» isn't at -6 to -1"),
+        ({"dates": dated(TWO, (14, 21), (20, 27))}, "Two dates lie over each other, «وغادر ـ» and «ـ اليوم»"),
         ({"dates": dated(TWO, (7, 8))}, "A date at 7 of the body has no words"),
         ({"dates": dated(TWO, (20, 21))}, "A date at 20 of the body has no words"),
         ({"entities": [Entity(0, 3, "سامي", "PER", "سامي")]}, "«سامي» isn't at 0 to 3"),
@@ -142,8 +145,13 @@ def test_what_is_given_and_is_not_of_this_story_gets_a_sentence(given, says):
 
 
 def test_a_date_marked_by_hand_may_reach_over_the_end_of_a_sentence():
-    (event,) = build_timeline(article(TWO), [], dated(TWO, (4, 19)), []).events
-    assert (event.quote, event.sentence.text) == ("أمس مساء.\nوغادر", "وصل أمس مساء.\nوغادر")
+    over, after = dated(TWO, (4, 19), (22, 27))
+    next_day = replace(after, first=DAY + timedelta(days=1), last=DAY + timedelta(days=1))
+    events = build_timeline(article(TWO), [], [over, next_day], []).events
+    assert [(event.quote, event.sentence.text) for event in events] == [
+        ("أمس مساء.\nوغادر", "وصل أمس مساء.\nوغادر"),
+        ("اليوم", " ـ اليوم."),
+    ]
 
 
 def test_the_same_date_in_two_lines_is_two_dates():
@@ -190,10 +198,11 @@ def test_whatever_is_given_has_its_event_or_gets_a_sentence(text, days, names, s
     except ArticleError as error:
         assert "Two dates" in str(error) or "no words" in str(error)
         return
-    stamp = len(given_dates) - len(events)  # the agency's stamp is no event
-    assert stamp >= 0
+    starts, ends = {date.start for date in given_dates}, {date.end for date in given_dates}
+    assert len(events) <= len(given_dates)  # a stamp is no event, and two names of one day are one date
     for event in events:
-        assert event.mention in given_dates and event.mention.text in event.quote
+        assert event.mention.start in starts and event.mention.end in ends
+        assert event.mention.text == text[event.mention.start : event.mention.end] and event.mention.text in event.quote
         assert event.quote in text and event.sentence.text in text
 
 

@@ -200,10 +200,16 @@ def test_a_date_keeps_its_number_whatever_the_day_of_publication() -> None:
         ("", "0 = 2020-11-13", "«0» is no date of this story"),
         ("", "غدا = 2020-11-13", "«غدا» is no date of this story"),
         ("", "\N{ARABIC LETTER MARK} = 2020-11-13", "is no date of this story"),
+        ("", "\N{ARABIC LETTER MARK} \N{ARABIC TATWEEL} = 2020-11-13", "is no date of this story"),
     ],
 )
 def test_a_line_that_cannot_be_followed_gets_a_sentence_and_the_others_count(names, days, note) -> None:
-    plain = told(SHORT + " \N{ARABIC LETTER MARK} ", "2020-11-13", f"{names}\nالرد ORG", f"{days}\n1 = 2020-11-02")
+    plain = told(
+        SHORT + " \N{ARABIC LETTER MARK} \N{ARABIC TATWEEL} ",
+        "2020-11-13",
+        f"{names}\nالرد ORG",
+        f"{days}\n1 = 2020-11-02",
+    )
     assert note in plain
     assert "⟦الرد|ORG⟧" in plain
     assert "2020-11-02  2020-11-02" in plain.replace("\N{LEFT-TO-RIGHT MARK}", "")

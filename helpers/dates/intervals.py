@@ -1,5 +1,6 @@
 """The first and the last day of months, weeks, quarters, decades …, in the Gregorian and the Hijri calendar."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,8 +13,9 @@ HIJRI_YEARS = range(1343, 1501)  # the years of the Umm al-Qura tables that hijr
 @lru_cache(maxsize=10_000)
 def month(year: int, number: int) -> Interval:
     """Give a month's first and last day; `number` may pass 12 or fall below 1 and then counts on in the next years."""
-    first = _first_of_month(year, number)
-    return first, _first_of_month(year, number + 1) - DAY
+    months_since = 12 * year + number - 1
+    first = date(months_since // 12, months_since % 12 + 1, 1)
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def months(year: int, number: int, count: int) -> Interval:
@@ -62,11 +64,6 @@ def hijri_months(year: int, number: int, count: int) -> Interval:
 
 def hijri_year(number: int) -> Interval:
     return hijri_day(number, 1, 1)[0], hijri_month(number, 12)[1]
-
-
-def _first_of_month(year: int, number: int) -> date:
-    months_since = 12 * year + number - 1
-    return date(months_since // 12, months_since % 12 + 1, 1)
 
 
 @lru_cache(maxsize=10_000)

@@ -98,7 +98,7 @@ class Expression(NamedTuple):
         return not self.words.keys().isdisjoint(groups)
 
     def with_words(self, words: dict[str, DateWord]) -> "Expression":
-        """The same expression with other words in its groups."""
+        """The same expression with other words in its groups; sooner than `_replace`."""
         return Expression(self.pattern, self.start, self.end, words)
 
 

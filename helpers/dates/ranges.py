@@ -108,7 +108,7 @@ def resolve_group(reading: Reading, group: Group, context: Context) -> Iterator[
     """Resolve a group as one interval where its expressions make one, else each by itself."""
     expressions = group.expressions
     resolutions = resolve_each(expressions, group.link, context)
-    if group.link and _is_one(reading, group, resolutions) and (whole := _joined(resolutions, group.link)):
+    if _is_one(reading, group, resolutions) and (whole := _joined(resolutions, group.link)):
         yield expressions[0].start, expressions[-1].end, whole, None
         return
     for expression, resolution in zip(expressions, resolutions, strict=True):

@@ -11,7 +11,7 @@ from helpers.dates.patterns import BEGINNING, Expression, expression_at
 from helpers.dates.ranges import Group, group_at, resolve_group
 from helpers.dates.reading import Reading, read
 from helpers.dates.resolve import Resolution
-from helpers.dates.tense import SENTENCE_END, direction, tense_words
+from helpers.dates.tense import SENTENCE_END, direction, tense_signs
 from helpers.dates.traps import is_trap
 
 _LONGEST_SENTENCE = 100  # words looked back for the end of a sentence, so that the cost of a date stays constant
@@ -29,12 +29,12 @@ class Found(NamedTuple):
 def find(text: str, published: date | None) -> list[Found]:
     """Find and resolve the expressions of a folded text."""
     reading = read(text)
-    today, told_by = _today(reading, published), tense_words(reading)
+    today, signs = _today(reading, published), tense_signs(reading)
     found: list[Found] = []
     last: Found | None = None  # the last one that was resolved
     years: dict[int, int] = {}  # the years with which the story has named its months
     for group in _groups(reading):
-        tense = _tense(reading, group.expressions[0], told_by)
+        tense = _tense(reading, group.expressions[0], signs)
         context = _context(reading, group.expressions[0], today, tense, last, years)
         for start, end, resolution, part in resolve_group(reading, group, context):
             found.append(Found(reading.words[start].start, reading.words[end - 1].end, resolution, part))
@@ -96,12 +96,12 @@ def _context(
     return Context(today, tense, last and last.resolution.interval, year, years)
 
 
-def _tense(reading: Reading, expression: Expression, told_by: list[int]) -> int | None:
+def _tense(reading: Reading, expression: Expression, signs: list[int]) -> int | None:
     """Give the direction of an expression's clause; what has been decided until or before a date may lie ahead."""
     before = reading.kinds[max(0, expression.start - 1) : expression.start]
     if before == "s":
         return -1
-    tense = direction(reading, expression.start, told_by)
+    tense = direction(reading, expression.start, signs)
     return None if tense == -1 and before in ("t", "q") else tense
 
 

@@ -53,12 +53,7 @@ def _resolve_days(expressions: list[Expression], context: Context) -> list[Resol
 
 
 def _without_deictic(expression: Expression) -> Expression:
-    words = expression.words
-    return (
-        expression.with_words({group: words[group] for group in words if group != "when"})
-        if "when" in words
-        else expression
-    )
+    return expression.with_words({group: word for group, word in expression.words.items() if group != "when"})
 
 
 def _with_shared_deictic(expressions: list[Expression]) -> list[Expression]:

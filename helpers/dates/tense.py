@@ -28,19 +28,19 @@ _PRESENT_VERB = re.compile(f"ي[{LETTER}]{{2,}}")
 _PAST_VERB = re.compile(f"ا(?!ل)(?:ن|ست|[^ا]ت)[^ا]{{2,4}}|(?!ال|ت)[{LETTER}]{{2,}}[^اي]ت")
 
 
-def tense_words(reading: Reading) -> list[int]:
+def tense_signs(reading: Reading) -> list[int]:
     """Give the places of the words that can show a tense, and of the marks that end a sentence."""
     words = enumerate(reading.words)
     return [index for index, word in words if word.kind in SENTENCE_END or _of_word(word.form) is not None]
 
 
-def direction(reading: Reading, position: int, told_by: list[int]) -> int | None:
+def direction(reading: Reading, position: int, signs: list[int]) -> int | None:
     """Give 1 where the clause before the word at `position` speaks of the future, -1 for the past, None for neither.
 
-    `told_by` are the places of all words that can tell (see `tense_words`).
+    `signs` are the places of all words and marks that can tell (see `tense_signs`).
     """
     words, farthest = reading.words, max(0, position - _FARTHEST)
-    for index in reversed(told_by[bisect_left(told_by, farthest) : bisect_left(told_by, position)]):
+    for index in reversed(signs[bisect_left(signs, farthest) : bisect_left(signs, position)]):
         if words[index].kind in SENTENCE_END:
             return _of_opening(words, index + 1)
         tense = _of_word(words[index].form)
@@ -54,7 +54,7 @@ def direction(reading: Reading, position: int, told_by: list[int]) -> int | None
 def direction_of(words: str) -> int | None:
     """Give the direction of a clause by its folded words: those before the date of which it is asked."""
     reading = read(words)
-    return direction(reading, len(reading.words), tense_words(reading))
+    return direction(reading, len(reading.words), tense_signs(reading))
 
 
 @lru_cache(maxsize=50_000)

@@ -68,8 +68,8 @@ def _next_day(place: Place) -> bool:
 
 def _month(place: Place) -> bool:
     """A bare month wants a preposition; a name that is also another word wants one that only a time takes."""
-    words, is_bare = place.expression.words, not place.expression.has(_DATED)
-    if place.precedes("not_month_after") or ("second_name" in words and is_bare and _is_score(place)):
+    words, has_day_or_year = place.expression.words, place.expression.has(_DATED)
+    if place.precedes("not_month_after") or ("second_name" in words and not has_day_or_year and _is_score(place)):
         return True
     if place.kinds not in ("M", "H") or place.joined:
         return False

@@ -1,5 +1,6 @@
 """What comes every year, a day, a month or a season: which year's is meant where the story doesn't say?"""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,14 +39,13 @@ def choose(yearly: Yearly, when: int | None, context: Context) -> Resolved:
         return _by_deictic(yearly, when, today)
     if context.year is not None and not yearly.hijri and abs(context.year - today.year) > 1:
         return yearly.in_year(context.year), "It takes its year from its own sentence."
-    if context.direction == -1:
-        found = max(found for found in _around(yearly, today) if found[0] <= today)
-        return found, f"The last one up to {say(today)}, for its clause speaks of the past."
-    if context.direction == 1:
-        ahead = min(found for found in _around(yearly, today) if found[1] >= today)
-        # A month most of a year ahead is written with its year or «المقبل»; without them the last one is meant.
-        if _distance(ahead, today) < _FAR_AHEAD:
-            return ahead, f"The next one from {say(today)} on, for its clause speaks of the future."
+    passed = [found for found in _around(yearly, today) if found[0] <= today]
+    to_come = [found for found in _around(yearly, today) if found[1] >= today]
+    if context.direction == -1 and passed:
+        return passed[-1], f"The last one up to {say(today)}, for its clause speaks of the past."
+    # A month most of a year ahead is written with its year or «المقبل»; without them the last one is meant.
+    if context.direction == 1 and to_come and _distance(to_come[0], today) < _FAR_AHEAD:
+        return to_come[0], f"The next one from {say(today)} on, for its clause speaks of the future."
     return _nearest(yearly, today), f"The one nearest to {say(today)}, the day of publication."
 
 
@@ -66,22 +66,22 @@ def _by_deictic(yearly: Yearly, when: int, today: date) -> Resolved:
     return _counted(to_come, when), f"The {'next' if when == 1 else 'second'} one after {say(today)}."
 
 
-def _counted(found: list[Interval], rank: int) -> Interval:
+def _counted(found: Sequence[Interval], rank: int) -> Interval:
     if len(found) < rank:
         raise OverflowError("beyond the first or the last days of the calendar")
     return found[rank - 1]
 
 
-@lru_cache(maxsize=1_000)
-def _around(yearly: Yearly, today: date) -> list[Interval]:
-    """Give its intervals in the years around today's, of those that have it."""
+@lru_cache(maxsize=1_000)  # a story names few days and months, and each again and again
+def _around(yearly: Yearly, today: date) -> tuple[Interval, ...]:
+    """Give its intervals in the years around today's, one after the other, of those years that have it."""
     year = hijri_year_of(today) if yearly.hijri else today.year
     near = _in_years(yearly, year, _REACH)
     return near if len(near) == 2 * _REACH + 1 else _in_years(yearly, year, _LONG_REACH)
 
 
-def _in_years(yearly: Yearly, year: int, reach: int) -> list[Interval]:
-    return [found for near in range(year - reach, year + reach + 1) if (found := _try(yearly, near))]
+def _in_years(yearly: Yearly, year: int, reach: int) -> tuple[Interval, ...]:
+    return tuple(found for near in range(year - reach, year + reach + 1) if (found := _try(yearly, near)))
 
 
 def _try(yearly: Yearly, year: int) -> Interval | None:

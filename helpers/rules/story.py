@@ -54,7 +54,7 @@ class Story(NamedTuple):
 
     def known(self) -> Iterator[tuple[int, dict[str, Fact]]]:
         """Give the words that a list holds, each by its number and with what the lists say."""
-        return ((i, facts) for i, facts in enumerate(self.facts) if facts)
+        return ((i, known) for i, known in enumerate(self.facts) if known)
 
     def text(self, i: int) -> str:
         """Give word `i`, "" outside the story."""
@@ -101,7 +101,7 @@ class Story(NamedTuple):
     def sentences(self) -> list[tuple[int, int]]:
         """Give the runs of words that a line break ends, each as its first word and the one after its last."""
         starts = [word.start for word in self.words]
-        breaks = {bisect_left(starts, end.start()) for end in re.finditer("\n", self.folded.text)}
+        breaks = {bisect_left(starts, line_break.start()) for line_break in re.finditer("\n", self.folded.text)}
         edges = sorted({0, *breaks, len(starts)})
         return list(pairwise(edges))
 

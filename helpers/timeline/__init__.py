@@ -23,7 +23,7 @@ from helpers.statements import find_statements
 from helpers.timeline.clauses import Clause, find_clauses
 from helpers.timeline.folding import FoldedBody, Placed, fold, fold_body, start_of
 from helpers.timeline.labels import label_of
-from helpers.timeline.mentions import Date, telling_dates
+from helpers.timeline.mentions import PlacedDate, telling_dates
 
 _OF_RECORD = 4  # words before a date in which «أعلى مستوى منذ» and its like stand
 _BEFORE, _AFTER = 300, 40  # characters before a date, or after one that leads its clause, in which its tense shows
@@ -40,7 +40,7 @@ def build_timeline(
 
     Its events come in the order of their days. Dates that can't be resolved (without a day of publication «الخميس» has
     no day) stand in `unresolved`, each with the reason. Raises ArticleError where what is given doesn't stand in the
-    body, and for two dates of which one lies over the other.
+    body, for a date without words that can be seen, and for two dates of which one lies over the other.
     """
     body = article.body
     entities = find_entities(body) if entities is None else entities
@@ -48,12 +48,12 @@ def build_timeline(
     statements = find_statements(body, entities) if statements is None else statements
     story = fold_body(body)
     telling = telling_dates(story, dates)
-    resolved = [date for date in telling if date.mention.first and date.mention.last]
+    resolved = [placed for placed in telling if placed.mention.first and placed.mention.last]
     names = sorted(map(story.there, entities), key=start_of)
     clauses = find_clauses(story, resolved, list(map(story.there, statements)))
     events = [_event(story, clause, names, article.published) for clause in clauses]
     events.sort(key=attrgetter("first", "last", "mention.start"))
-    unresolved = tuple(date.mention for date in telling if date.mention.first is None)
+    unresolved = tuple(placed.mention for placed in telling if placed.mention.first is None)
     return Timeline(article.title, article.published, tuple(events), unresolved)
 
 
@@ -97,9 +97,9 @@ def _status(body: str, clause: Clause, published: date | None) -> str:
     return "planned" if ahead and _direction(body, clause) == 1 else "happened"
 
 
-def _is_record(body: str, date: Date) -> bool:
+def _is_record(body: str, placed: PlacedDate) -> bool:
     """«أعلى مستوى منذ 2014»: since then there was none like it, but nothing goes on."""
-    before = body[max(0, date.start - _BEFORE) : date.start].split()[-_OF_RECORD:]
+    before = body[max(0, placed.start - _BEFORE) : placed.start].split()[-_OF_RECORD:]
     return not _folded("records").isdisjoint(before)
 
 

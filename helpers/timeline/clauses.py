@@ -14,7 +14,7 @@ from helpers.characters import WORD, WORD_ENDS
 from helpers.records import Span, Statement
 from helpers.timeline.conjunctions import clause_edges, has_own_verb, next_clause, relative_start
 from helpers.timeline.folding import FoldedBody, Placed, start_of
-from helpers.timeline.mentions import Date, particles
+from helpers.timeline.mentions import PlacedDate, particles
 from helpers.words import sentences
 
 _EDGE = " \t\n،؛,;:.-–—"
@@ -25,11 +25,12 @@ class Clause(NamedTuple):
     """A date with its own words, `body[start:end]`; the names that belong to it stand before `names_end`.
 
     `leads` says that the date stands before all the others, `is_cut` that the clause has words before these. Where
-    they are cut off at another date, `head` is the clause's beginning down to that date, else None. `said` is
-    the innermost statement that holds the date. All offsets are those of the folded body; `sentence` is led back.
+    they are cut off at another date, `head` is the clause's beginning down to that date, else None. `said` is the
+    innermost statement that holds the date. Offsets are those of the folded body, but `sentence` and `said` are the
+    body's own.
     """
 
-    date: Date
+    date: PlacedDate
     start: int
     end: int
     names_end: int
@@ -43,40 +44,50 @@ class Clause(NamedTuple):
 class _Setting(NamedTuple):
     """A date among the dates of its sentence, and the edges of the clauses there.
 
-    Before `floor`, all words belong to another statement, or to the date before it; at `next_date` the next date begins
-    with its particle, or the sentence ends; at `ceiling`, at the latest, the statement ends that holds this one.
+    Before `floor`, all words belong to another statement, or to the date before it. At `next_date` the next date begins
+    with its particle, or the sentence ends; `ceiling` is there too, or where the date's statement ends before that.
     """
 
     body: str
-    dates: list[Date]
-    date: Date
-    before: Date | None
+    dates: list[PlacedDate]
+    date: PlacedDate
+    before: PlacedDate | None
     edges: list[int]
     floor: int
     next_date: int
     ceiling: int
 
 
-def find_clauses(story: FoldedBody, dates: list[Date], statements: list[Placed[Statement]]) -> Iterator[Clause]:
+def find_clauses(story: FoldedBody, dates: list[PlacedDate], statements: list[Placed[Statement]]) -> Iterator[Clause]:
     """Yield each date with its own words; `dates` come in the order of the text."""
     around = _statements_around(dates, statements)
-    first = 0
-    for sentence in sentences(story.text):
+    for start, end, inside in _sentences_with_dates(story.text, dates):
+        edges = clause_edges(story.text, start, end, inside)
+        sentence = Span(*story.back(start, end), story.quote(start, end))
+        for place in range(len(inside)):
+            said, said_before = next(around)
+            at = _setting(story.text, inside, place, edges, said, said_before)
+            yield _clause(at, sentence, said and said.span)
+
+
+def _sentences_with_dates(body: str, dates: list[PlacedDate]) -> Iterator[tuple[int, int, list[PlacedDate]]]:
+    """Yield where each sentence with dates starts and ends, and its dates.
+
+    A date may reach over its sentence's ends, where it was marked by hand or a very long sentence was cut. The sentence
+    goes as far as its dates then, and the next one starts there.
+    """
+    first = reached = 0
+    for sentence in sentences(body):
         last = bisect_left(dates, sentence.end, lo=first, key=start_of)
         if inside := dates[first:last]:
-            # A date that was marked by hand may begin before its sentence, or end after it.
-            start, end = min(sentence.start, inside[0].start), max(sentence.end, inside[-1].end)
-            edges = clause_edges(story.text, start, end, inside)
-            led_back = Span(*story.back(start, end), story.quote(start, end))
-            for place in range(len(inside)):
-                said, said_before = next(around)
-                at = _setting(story.text, inside, place, edges, said, said_before)
-                yield _clause(at, led_back, said and said.span)
+            start = max(reached, min(sentence.start, inside[0].start))
+            reached = max(sentence.end, inside[-1].end)
+            yield start, reached, inside
         first = last
 
 
 def _statements_around(
-    dates: list[Date], statements: list[Placed[Statement]]
+    dates: list[PlacedDate], statements: list[Placed[Statement]]
 ) -> Iterator[tuple[Placed[Statement] | None, int]]:
     """Yield for each date the innermost statement that holds it, and where the last one before it ended."""
     waiting = sorted(statements, key=start_of, reverse=True)
@@ -88,11 +99,11 @@ def _statements_around(
         if opened:
             ended = max([ended, *(said.end for said in opened if said.end <= date.start)])
             opened = [said for said in opened if said.end >= date.end]
-        yield min(opened, key=lambda said: said.end - said.start, default=None) if opened else None, ended
+        yield min(opened, key=lambda said: said.end - said.start, default=None), ended
 
 
 def _setting(
-    body: str, dates: list[Date], place: int, edges: list[int], said: Placed[Statement] | None, said_before: int
+    body: str, dates: list[PlacedDate], place: int, edges: list[int], said: Placed[Statement] | None, said_before: int
 ) -> _Setting:
     date, before = dates[place], dates[place - 1] if place else None
     floor = max(said_before, said.start if said else edges[0])
@@ -152,7 +163,7 @@ def says_something(body: str, start: int, end: int) -> bool:
 
 @cache
 def _says_nothing() -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, sorted(particles())))
+    listed = "|".join(re.escape(word) for word in sorted(particles()) if " " not in word)
     return re.compile(f"(?:[^{WORD}]|(?:{listed}|[{WORD}]){WORD_ENDS})*+")
 
 

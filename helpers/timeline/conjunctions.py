@@ -12,7 +12,7 @@ from functools import cache
 from helpers import lexicon
 from helpers.characters import WORD, WORD_BEGINS, WORD_ENDS
 from helpers.timeline.folding import fold, start_of
-from helpers.timeline.mentions import Date
+from helpers.timeline.mentions import PlacedDate
 
 _WORD = re.compile(rf"[{WORD}]\S*")
 _CLOSES_RELATIVE = re.compile("[،,–—-]")
@@ -22,14 +22,14 @@ _HEAD_WIDTH = 100  # characters that hold them
 _NEAR = 7  # words; a relative pronoun nearer to the clause's beginning cuts nothing off
 
 
-def clause_edges(body: str, start: int, end: int, inside: list[Date]) -> list[int]:
+def clause_edges(body: str, start: int, end: int, inside: list[PlacedDate]) -> list[int]:
     """Cut a sentence, `body[start:end]`, into clauses, but not inside a date; its ends are among the offsets."""
     cuts = [found.start() for found in _beginnings().finditer(body, start, end)]
     outside = [cut for cut in cuts if cut < inside[0].start or cut >= _date_before(inside, cut).end]
     return [start, *outside, end]
 
 
-def _date_before(dates: list[Date], position: int) -> Date:
+def _date_before(dates: list[PlacedDate], position: int) -> PlacedDate:
     return dates[bisect_right(dates, position, key=start_of) - 1]
 
 
@@ -41,9 +41,7 @@ def next_clause(body: str, start: int, end: int) -> int:
 
 def has_own_verb(body: str, start: int, end: int) -> bool:
     """Does a stretch begin with «و», or hold أن or a relative pronoun, so that it tells something by itself?"""
-    words = body[start:end].split()
-    lists = (_words("relatives"), _words("before_verbs"))
-    return next_clause(body, start, end) < end or any(not own.isdisjoint(words) for own in lists)
+    return next_clause(body, start, end) < end or not _before_own_verb().isdisjoint(body[start:end].split())
 
 
 def relative_start(body: str, begin: int, start: int, date: int, end: int) -> int:
@@ -63,6 +61,11 @@ def relative_start(body: str, begin: int, start: int, date: int, end: int) -> in
 
 def _word_starts(body: str, start: int, end: int) -> list[int]:
     return [found.start() for found in _WORD.finditer(body, start, end)]
+
+
+@cache
+def _before_own_verb() -> frozenset[str]:
+    return _words("relatives") | _words("before_verbs")
 
 
 @cache

@@ -36,12 +36,15 @@ class FoldedBody(NamedTuple):
     """A body and its folded text."""
 
     body: str
-    text: str
     normalized: Normalized
+
+    @property
+    def text(self) -> str:
+        return self.normalized.text
 
     def there(self, span: AnySpan) -> Placed[AnySpan]:
         """Lead a span of the body to the folded text; raises ArticleError where it isn't one of this body."""
-        if span.text != self.body[span.start : span.end]:
+        if not 0 <= span.start <= span.end or span.text != self.body[span.start : span.end]:
             raise ArticleError(
                 f"«{span.text}» isn't at {span.start} to {span.end} of this story's body: "
                 "find its dates, names and statements in `article.body`."
@@ -58,7 +61,7 @@ class FoldedBody(NamedTuple):
 
     def _position(self, position: int) -> int:
         """Lead an offset in the body to the folded text."""
-        for new, old in reversed(self.normalized.moves) if self.normalized.moved else ():
+        for new, old in reversed(self.normalized.moves):
             position = _led(position, new, old)
         return position
 
@@ -73,5 +76,4 @@ def _led(position: int, new: list[int], old: list[int]) -> int:
 
 
 def fold_body(body: str) -> FoldedBody:
-    normalized = normalize(body, _STEPS)
-    return FoldedBody(body, normalized.text, normalized)
+    return FoldedBody(body, normalize(body, _STEPS))

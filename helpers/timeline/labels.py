@@ -57,14 +57,14 @@ def _leaning() -> frozenset[str]:
     return frozenset(map(fold, lexicon.words("clauses")["leaning"]))
 
 
-def _shown(words: int, before: int, through: int, room: int) -> list[tuple[int, int]]:
+def _shown(count: int, before: int, through: int, room: int) -> list[tuple[int, int]]:
     """Give the stretches of words that are shown, as indexes of the first word and of the one after the last.
 
-    So many `words` there are, so many stand `before` the date, and so many from the first `through` the date's last.
+    Of `count` words, `before` stand before the date, and `through` down to its end.
     """
     beginning = _BEGINNING if room == _LONGEST else 0
     rest = before - _BEFORE_DATE
     if through <= room or rest <= beginning:
-        return [(0, min(words, max(room, through)))]
-    tail = rest, min(words, max(through, rest + room - beginning))
+        return [(0, min(count, max(room, through)))]
+    tail = rest, min(count, max(through, rest + room - beginning))
     return [(0, beginning), tail] if beginning else [tail]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from helpers import lexicon
 from helpers.characters import DIGIT, WORD_BEGINS, WORD_ENDS
-from helpers.records import ArticleError, DateMention
+from helpers.records import ArticleError, DateMention, overlap
 from helpers.timeline.folding import FoldedBody, fold
 
 _DATELINE = 12  # words; a shorter first line with a date is the agency's stamp
@@ -24,7 +24,7 @@ _SAME_DAY = re.compile(r"[ (/،,م]{0,9}(?:الموافق|المصادف)?(?: ل
 _ANNOUNCING = re.compile(r"[ \t]*:(?![0-9])")
 
 
-class Date(NamedTuple):
+class PlacedDate(NamedTuple):
     """A date in the folded body.
 
     Its `particle` is «حتى» or another, "" for none; at `opens` it begins, with the letters that are written onto
@@ -39,32 +39,33 @@ class Date(NamedTuple):
     announces: bool
 
 
-def telling_dates(story: FoldedBody, mentions: list[DateMention]) -> list[Date]:
+def telling_dates(story: FoldedBody, mentions: list[DateMention]) -> list[PlacedDate]:
     """Give the dates that are no stamp of the page or the agency; two names of one day make one date.
 
-    Raises ArticleError for a mention that isn't one of this story, and for two that overlap.
+    Raises ArticleError for a mention that isn't one of this story or has no words that can be seen, and for two that
+    overlap.
     """
     stamped_until = _dateline_end(story.text)
     dates = [_date(story, mention) for mention in sorted(mentions, key=lambda mention: mention.start)]
     for before, date in pairwise(dates):
-        if before.end > date.start:
+        if overlap(before.mention, date.mention):
             words = f"«{before.mention.text}» and «{date.mention.text}»"
             raise ArticleError(f"Two dates lie over each other, {words}: keep one of them.")
     told = [date for date in _without_second_names(story, dates) if date.end > stamped_until]
     return [date for date in told if not (_is_labelled(story.text, date) or _is_dateline(story.text, date))]
 
 
-def _date(story: FoldedBody, mention: DateMention) -> Date:
+def _date(story: FoldedBody, mention: DateMention) -> PlacedDate:
     start, end, _ = story.there(mention)
     if not story.text[start:end].strip():
         raise ArticleError(f"A date at {mention.start} of the body has no words: leave it out, or mark its words.")
     particle, length = _particle_at_end(story.text[max(0, start - _NEARBY) : start])
-    return Date(start, end, mention, particle, start - length, bool(_ANNOUNCING.match(story.text, end)))
+    return PlacedDate(start, end, mention, particle, start - length, bool(_ANNOUNCING.match(story.text, end)))
 
 
-def _without_second_names(story: FoldedBody, dates: list[Date]) -> list[Date]:
+def _without_second_names(story: FoldedBody, dates: list[PlacedDate]) -> list[PlacedDate]:
     """Make one date of two that name the same day in two calendars."""
-    kept: list[Date] = []
+    kept: list[PlacedDate] = []
     for before, date in zip([None, *dates], dates, strict=False):
         last = kept[-1] if kept else None
         # Two calendars, two names: a third date is one of its own.
@@ -84,7 +85,7 @@ def _is_same_day(one: DateMention, other: DateMention) -> bool:
     return one.first is not None and (one.first, one.last) == (other.first, other.last)
 
 
-def _as_one(body: str, first: Date, last: Date) -> Date:
+def _as_one(body: str, first: PlacedDate, last: PlacedDate) -> PlacedDate:
     end = last.mention.end
     mention = replace(first.mention, end=end, text=body[first.mention.start : end])
     return first._replace(end=last.end, mention=mention, announces=last.announces)
@@ -97,7 +98,7 @@ def _dateline_end(body: str) -> int:
     return len(line) if is_stamp else 0
 
 
-def _is_labelled(body: str, date: Date) -> bool:
+def _is_labelled(body: str, date: PlacedDate) -> bool:
     """Does the date begin its line, with «آخر تحديث» or its like before or after it?"""
     before = body[max(0, date.start - _NEARBY) : date.start].rpartition("\n")[2].strip(_SIGNS)
     if before:
@@ -105,7 +106,7 @@ def _is_labelled(body: str, date: Date) -> bool:
     return _LABEL_ENDS.split(body[date.end : date.end + _NEARBY], maxsplit=1)[0].strip(_SIGNS) in _labels()
 
 
-def _is_dateline(body: str, date: Date) -> bool:
+def _is_dateline(body: str, date: PlacedDate) -> bool:
     """Does the date stand with a place before an agency's sign: «تونس 30 أفريل (وات) -»?"""
     if not _AGENCY.match(body, date.end):
         return False

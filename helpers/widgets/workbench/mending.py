@@ -12,9 +12,8 @@ from typing import NamedTuple, TypeVar
 from helpers.annotation import read_mark, try_marks
 from helpers.characters import DIGIT, WORD_BEGINS, WORD_ENDS
 from helpers.dates import find_dates
-from helpers.dates.by_hand import BY_HAND
+from helpers.dates.by_hand import BY_HAND, can_be_seen
 from helpers.entities import find_entities, name_form
-from helpers.normalize import normalize
 from helpers.records import Article, ArticleError, DateMention, Entity, overlap
 from helpers.widgets.workbench.reading import read_days
 
@@ -117,8 +116,8 @@ def _meant(body: str, dates: list[Numbered], which: str) -> list[Numbered]:
     if NUMBER.fullmatch(which) and (meant := [each for each in dates if each.number == int(which)]):
         return meant
     written = [each for each in dates if each.date.text == which]  # a year's words are a number too
-    is_new = normalize(which).text and not DIGITS.fullmatch(which)  # hidden characters fold to nothing
-    return written or (list(_new(body, which)) if is_new else [])
+    may_be_new = can_be_seen(which) and not DIGITS.fullmatch(which)
+    return written or (list(_new(body, which)) if may_be_new else [])
 
 
 def _new(body: str, words: str) -> Iterator[Numbered]:
