@@ -48,7 +48,8 @@ def _resolve_days(expressions: list[Expression], context: Context) -> list[Resol
     if decided is None or decided.interval is None:
         return [resolve(expression, context) for expression in expressions]
     near = Context(decided.interval[0])
-    found = [resolve(_without_deictic(expression), near) for expression in expressions]
+    bare = expressions if when is None else map(_without_deictic, expressions)  # it is the last day's, and all have it
+    found = [resolve(expression, near) for expression in bare]
     return [day and Resolution(day.interval, day.kind, decided.because) for day in found]
 
 

@@ -39,13 +39,15 @@ def choose(yearly: Yearly, when: int | None, context: Context) -> Resolved:
         return _by_deictic(yearly, when, today)
     if context.year is not None and not yearly.hijri and abs(context.year - today.year) > 1:
         return yearly.in_year(context.year), "It takes its year from its own sentence."
-    passed = [found for found in _around(yearly, today) if found[0] <= today]
-    to_come = [found for found in _around(yearly, today) if found[1] >= today]
-    if context.direction == -1 and passed:
-        return passed[-1], f"The last one up to {say(today)}, for its clause speaks of the past."
-    # A month most of a year ahead is written with its year or «المقبل»; without them the last one is meant.
-    if context.direction == 1 and to_come and _distance(to_come[0], today) < _FAR_AHEAD:
-        return to_come[0], f"The next one from {say(today)} on, for its clause speaks of the future."
+    around = _around(yearly, today)
+    if context.direction == -1 and around and around[0][0] <= today:
+        found = max(found for found in around if found[0] <= today)
+        return found, f"The last one up to {say(today)}, for its clause speaks of the past."
+    if context.direction == 1 and around and around[-1][1] >= today:
+        ahead = min(found for found in around if found[1] >= today)
+        # A month most of a year ahead is written with its year or «المقبل»; without them the last one is meant.
+        if _distance(ahead, today) < _FAR_AHEAD:
+            return ahead, f"The next one from {say(today)} on, for its clause speaks of the future."
     return _nearest(yearly, today), f"The one nearest to {say(today)}, the day of publication."
 
 
