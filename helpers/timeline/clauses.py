@@ -63,7 +63,8 @@ def find_clauses(story: FoldedBody, dates: list[PlacedDate], statements: list[Pl
     around = _statements_around(dates, statements)
     for start, end, inside in _sentences_with_dates(story.text, dates):
         edges = clause_edges(story.text, start, end, inside)
-        sentence = Span(*story.back(start, end), story.quote(start, end))
+        first, last = story.back(start, end)
+        sentence = Span(first, last, story.body[first:last])
         for place in range(len(inside)):
             said, said_before = next(around)
             at = _setting(story.text, inside, place, edges, said, said_before)
